@@ -1,0 +1,1 @@
+"""The union catalogue: what every source delivered, and which deliveries are the same book."""

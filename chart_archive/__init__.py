@@ -1,0 +1,1 @@
+"""Digitized nautical charts and their stories."""

@@ -1,0 +1,1 @@
+"""Brings raw records in from files and services, and drops none."""

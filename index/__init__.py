@@ -1,0 +1,1 @@
+"""Words, search documents, queries, and the two engines that answer them."""

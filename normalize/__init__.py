@@ -1,0 +1,1 @@
+"""One raw record to one `Record`, and back: pure functions, no I/O, no clock."""

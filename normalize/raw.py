@@ -1,0 +1,49 @@
+"""What a harvester hands on: a record as it came, a deletion, something unreadable, or a point to resume from."""
+
+import msgspec
+
+from normalize.problem import Problem
+
+
+class RawRecord(msgspec.Struct, frozen=True, omit_defaults=True, tag="raw"):
+    """The bytes of one record and what its carrier said of it.
+
+    `format` is `marc` (ISO 2709), `marcxml`, or another name of a carrier; `flavour` is `marc21`, `unimarc` or
+    `cnmarc` where somebody said so, else empty and read off the tags; `encoding` is a Python codec name or `marc8`
+    where somebody said so, else empty and read off leader and bytes. `identifier` is the protocol's own (an OAI
+    header's); empty means that the record carries it. `position` counts from 1 in its file or page.
+    """
+
+    data: bytes
+    position: int
+    format: str = "marc"
+    flavour: str = ""
+    encoding: str = ""
+    identifier: str = ""
+    datestamp: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+class Deleted(msgspec.Struct, frozen=True, omit_defaults=True, tag="deleted"):
+    """The source says that this identifier is gone."""
+
+    identifier: str
+    position: int = 0
+    datestamp: str = ""
+
+
+class Damaged(msgspec.Struct, frozen=True, omit_defaults=True, tag="damaged"):
+    """Bytes in which no field can be read, kept and listed."""
+
+    data: bytes
+    position: int
+    reason: str
+
+
+class Checkpoint(msgspec.Struct, frozen=True, omit_defaults=True, tag="checkpoint"):
+    """Everything before this is delivered; a later run may start from `state`."""
+
+    state: bytes
+
+
+Delivery = RawRecord | Deleted | Damaged | Checkpoint

@@ -1,0 +1,1 @@
+"""The search site and its interfaces for other programs."""
