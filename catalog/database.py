@@ -1,0 +1,134 @@
+"""Opening the store: SQLite in a file or PostgreSQL on a server, behind one SQLAlchemy engine."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+
+from catalog.errors import StoreUnavailable
+from catalog.tables import counter
+
+# How many values one IN list holds: below SQLite's and PostgreSQL's limits, and few enough to compile quickly.
+IN_LIST = 900
+
+Value = TypeVar("Value")
+
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=NORMAL",
+    "PRAGMA busy_timeout=30000",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA cache_size=-65536",
+    "PRAGMA temp_store=MEMORY",
+)
+
+
+def open_database(url: str) -> Engine:
+    """An engine for `url` (`sqlite:///FILE` or `postgresql+psycopg://...`), checked by one connection."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite" and parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+        engine.connect().close()
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise StoreUnavailable(f"HAIMU_DATABASE_URL is no database address: {error}.") from error
+    except (SQLAlchemyError, OSError) as error:
+        place = make_url(url).render_as_string(hide_password=True)
+        cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        raise StoreUnavailable(f"The database {place} cannot be opened: {cause}.") from error
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    connection.isolation_level = None
+    for pragma in SQLITE_PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Writers take SQLite's lock at once, so that none is refused half way; readers take a snapshot."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads and sees one state of the store."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+def insert_rows(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert many rows at once, past SQLAlchemy's per-row work."""
+    if rows:
+        connection.exec_driver_sql(_statement(connection, "INSERT", table, columns), list(rows))
+
+
+def _statement(connection: Connection, verb: str, table: Table, columns: Sequence[str]) -> str:
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    marks = ", ".join([mark] * len(columns))
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f'{verb} INTO "{table.name}" ({names}) VALUES ({marks})'
+
+
+def update_rows(
+    connection: Connection, table: Table, key: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Update many rows by `key`; each row holds the values of `columns`, then the key."""
+    if rows:
+        mark = "?" if connection.dialect.name == "sqlite" else "%s"
+        assignments = ", ".join(f'"{name}" = {mark}' for name in columns)
+        statement = f'UPDATE "{table.name}" SET {assignments} WHERE "{key}" = {mark}'
+        connection.exec_driver_sql(statement, list(rows))
+
+
+def chunks(values: Iterable[Value], size: int = IN_LIST) -> Iterator[list[Value]]:
+    """`values` in lists of at most `size`."""
+    chunk: list[Value] = []
+    for value in values:
+        chunk.append(value)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+class Numbers:
+    """The next free numbers of the tables, taken in Python so that rows go in by bulk.
+
+    Only the holder of the writer lock makes one; `save` must run in the same transaction as the rows.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        rows = connection.execute(select(counter.c.name, counter.c.value))
+        self._known = {name: value for name, value in rows}
+        self._values = dict(self._known)
+
+    def next(self, name: str) -> int:
+        value = self._values.get(name, 0) + 1
+        self._values[name] = value
+        return value
+
+    def save(self, connection: Connection) -> None:
+        for name, value in self._values.items():
+            if name not in self._known:
+                connection.execute(counter.insert().values(name=name, value=value))
+            elif value != self._known[name]:
+                connection.execute(counter.update().where(counter.c.name == name).values(value=value))
+        self._known = dict(self._values)

@@ -1,0 +1,77 @@
+"""One writer at a time, and one feeder of the index at a time, over all processes.
+
+With SQLite a lock is a file beside the database (flock), with PostgreSQL an advisory lock: both are given back by the
+system when their process dies.
+"""
+
+import fcntl
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from zlib import crc32
+
+from sqlalchemy import Connection, Engine, text
+
+WAIT_SECONDS = 0.2
+
+
+class Busy(Exception):
+    """Somebody else holds the lock, and the caller did not want to wait."""
+
+
+@contextmanager
+def lock(
+    engine: Engine, name: str, *, wait: bool = True, on_wait: Callable[[], None] | None = None
+) -> Iterator[None]:
+    """Hold the lock `name`; `on_wait` is called once when it is not free at once."""
+    take = _file_lock if engine.dialect.name == "sqlite" else _advisory_lock
+    with take(engine, name, wait, on_wait):
+        yield
+
+
+@contextmanager
+def _file_lock(engine: Engine, name: str, wait: bool, on_wait: Callable[[], None] | None) -> Iterator[None]:
+    database = engine.url.database
+    assert database is not None
+    handle = os.open(Path(f"{database}.{name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        _acquire(lambda: _try_flock(handle), wait, on_wait)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _try_flock(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+@contextmanager
+def _advisory_lock(engine: Engine, name: str, wait: bool, on_wait: Callable[[], None] | None) -> Iterator[None]:
+    number = crc32(f"haimu {name}".encode())
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        _acquire(lambda: _try_advisory(connection, number), wait, on_wait)
+        try:
+            yield
+        finally:
+            connection.execute(text("SELECT pg_advisory_unlock(:number)"), {"number": number})
+
+
+def _try_advisory(connection: Connection, number: int) -> bool:
+    return bool(connection.execute(text("SELECT pg_try_advisory_lock(:number)"), {"number": number}).scalar())
+
+
+def _acquire(attempt: Callable[[], bool], wait: bool, on_wait: Callable[[], None] | None) -> None:
+    if attempt():
+        return
+    if not wait:
+        raise Busy
+    if on_wait:
+        on_wait()
+    while not attempt():
+        time.sleep(WAIT_SECONDS)

@@ -1,0 +1,115 @@
+"""Finds the place of a record among the members of its source, also when one identifier comes twice."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, select
+
+from catalog.arrival import Arrival
+from catalog.database import chunks
+from catalog.packing import unpack_keys
+from catalog.tables import member, raw
+
+
+class Known(msgspec.Struct):
+    """A member as the store knows it."""
+
+    id: int
+    state: str
+    delivery_id: int
+    digest: bytes
+    scope: str
+    rules: str
+    union_id: str | None = None
+    keys: tuple[int, ...] = ()
+    reason: str = ""
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """The identifier under which a record is kept, and the member that is there already."""
+
+    identifier: str
+    known: Known | None
+
+    def same(self, item: Arrival, scope: str, rules: str) -> bool:
+        known = self.known
+        if known is None or known.state not in (item.state, "taken_down"):
+            return False
+        return (known.digest, known.scope, known.rules) == (item.digest, scope, rules)
+
+
+class Slots:
+    """The members of one source that a batch touches."""
+
+    def __init__(self, connection: Connection, source_id: int, delivery_id: int, scope: str, rules: str) -> None:
+        self._connection = connection
+        self._source_id = source_id
+        self._delivery_id = delivery_id
+        self._scope = scope
+        self._rules = rules
+        self._members: dict[str, Known | None] = {}
+        self._confirmed: list[tuple[int, int]] = []
+
+    def load(self, identifiers: Iterable[str]) -> None:
+        wanted = dict.fromkeys(identifiers)
+        self._members.update(wanted)
+        for chunk in chunks(wanted):
+            for row in self._connection.execute(_query(self._source_id, chunk)):
+                self._members[row.identifier] = _known(row)
+
+    def known(self, identifier: str) -> Known | None:
+        if identifier not in self._members:
+            self.load([identifier])
+        return self._members[identifier]
+
+    def find(self, item: Arrival) -> Slot:
+        """The slot of a record: its identifier, or `ID#2`, `ID#3` where this run brought other bytes under it."""
+        identifier, count = item.identifier, 1
+        while True:
+            known = self.known(identifier)
+            if known is None or known.state == "withdrawn" or known.digest == item.digest:
+                return Slot(identifier, known)
+            if known.delivery_id != self._delivery_id:
+                return Slot(identifier, known)
+            count += 1
+            identifier = f"{item.identifier}#{count}"
+
+    def confirm(self, slot: Slot) -> None:
+        """The member came again, unchanged."""
+        known = slot.known
+        if known is not None and known.delivery_id != self._delivery_id:
+            known.delivery_id = self._delivery_id
+            self._confirmed.append((self._delivery_id, known.id))
+
+    def occupy(self, slot: Slot, number: int, state: str, digest: bytes) -> None:
+        """The member is new or has new content; a later record of this run with its identifier is another one."""
+        self._members[slot.identifier] = Known(
+            number, state, self._delivery_id, digest, self._scope, self._rules
+        )
+
+    def forget(self, identifier: str) -> None:
+        """What is known of an identifier is out of date; the store is asked again."""
+        self._members.pop(identifier, None)
+
+    def confirmed(self) -> list[tuple[int, int]]:
+        """Rows (delivery, member) of the members that came unchanged."""
+        return self._confirmed
+
+
+def _query(source_id: int, identifiers: list[str]) -> Any:
+    columns = (
+        member.c.identifier, member.c.id, member.c.state, member.c.delivery_id, raw.c.digest, member.c.scope,
+        member.c.rules, member.c.union_id, member.c.keys, member.c.reason,
+    )  # fmt: skip
+    joined = member.outerjoin(raw, raw.c.id == member.c.raw_id)
+    return select(*columns).select_from(joined).where(
+        member.c.source_id == source_id, member.c.identifier.in_(identifiers)
+    )
+
+
+def _known(row: Row[Any]) -> Known:
+    return Known(
+        row.id, row.state, row.delivery_id, bytes(row.digest or b""), row.scope, row.rules, row.union_id,
+        unpack_keys(row.keys), row.reason,
+    )  # fmt: skip
