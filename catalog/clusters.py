@@ -28,7 +28,7 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Newcomer(msgspec.Struct, frozen=True):
-    """A member that a batch brings, changes or withdraws."""
+    """A member that a batch brings, changes or withdraws; `place` is its place in the batch."""
 
     id: int
     identifier: str
@@ -36,6 +36,7 @@ class Newcomer(msgspec.Struct, frozen=True):
     state: str
     reason: str
     new: bool
+    place: int
     old_union: str | None = None
     old_keys: tuple[int, ...] = ()
 
@@ -50,10 +51,10 @@ class Newcomer(msgspec.Struct, frozen=True):
 
 
 class Settled(msgspec.Struct, frozen=True):
-    """The union records that a batch changed; `sole`: those of one new record, by its identifier."""
+    """The union records that a batch changed; `sole`: those of one new record, with its place."""
 
     changes: tuple[Change, ...]
-    sole: Mapping[str, str]
+    sole: Mapping[str, int]
     created: int
     joined: int
 
@@ -90,7 +91,7 @@ class Clusters:
         founded = self._recluster(connection, registry, others) if others else 0
         registry.save()
         arrived = sum(1 for item in others if item.new and item.clusters)
-        sole = {lone[item.id]: item.identifier for item in newcomers if item.id in lone}
+        sole = {lone[item.id]: item.place for item in newcomers if item.id in lone}
         return Settled(
             tuple(Change(name, revision) for name, revision in registry.announced.items()),
             sole,

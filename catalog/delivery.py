@@ -40,11 +40,10 @@ class Terms(msgspec.Struct, frozen=True):
 
 
 class Applied(msgspec.Struct, frozen=True):
-    """What a batch did: the union records that changed, and which of them consist of one new record alone."""
+    """What a batch did: the union records that changed, and those that one new record founded, with its place."""
 
     changes: tuple[Change, ...]
-    sole: Mapping[str, str]
-    renamed: Mapping[int, str]
+    sole: Mapping[str, int]
 
 
 class DeliveryRun:
@@ -99,19 +98,18 @@ class _Batch:
         self._slots = Slots(connection, terms.source_id, delivery_id, terms.scope, terms.rules)
         self._pending: dict[int, Newcomer] = {}
         self._changes: list[Change] = []
-        self._sole: dict[str, str] = {}
+        self._sole: dict[str, int] = {}
         self._raw_ids: dict[bytes, int] = {}
-        self._renamed: dict[int, str] = {}
 
     def keep(self, batch: Sequence[AnyArrival]) -> Applied:
         self._slots.load(item.identifier for item in batch if not isinstance(item, DamagedArrival))
         self._keep_raw(item for item in batch if not isinstance(item, Withdrawal))
-        for item in batch:
-            self._place(item)
+        for place, item in enumerate(batch):
+            self._place(item, place)
         self._flush()
         update_rows(self._connection, member, "id", ("delivery_id",), self._slots.confirmed())
         self._numbers.save(self._connection)
-        return Applied(tuple(self._changes), self._sole, self._renamed)
+        return Applied(tuple(self._changes), self._sole)
 
     def _flush(self) -> None:
         """Write the pending members and put them into union records."""
@@ -125,14 +123,14 @@ class _Batch:
         self._tally.union_created += settled.created
         self._tally.union_joined += settled.joined
 
-    def _place(self, item: AnyArrival) -> None:
+    def _place(self, item: AnyArrival, place: int) -> None:
         """Count one arrival; what is new or changed becomes pending."""
         self._tally.read += 1
         if isinstance(item, DamagedArrival):
             self._keep_damaged(item)
             return
         if isinstance(item, Withdrawal):
-            self._withdraw(item)
+            self._withdraw(item, place)
             return
         slot = self._slots.find(item)
         if slot.same(item, self._terms.scope, self._terms.rules):
@@ -143,10 +141,10 @@ class _Batch:
             self._flush()
             self._slots.forget(slot.identifier)
             slot = self._slots.find(item)
-        newcomer = self._keep(item, slot)
+        newcomer = self._keep(item, slot, place)
         self._pending[newcomer.id] = newcomer
 
-    def _keep(self, item: Arrival, slot: Slot) -> Newcomer:
+    def _keep(self, item: Arrival, slot: Slot, place: int) -> Newcomer:
         known = slot.known
         state, reason = item.state, item.reason
         if known is not None and known.state == "taken_down":
@@ -155,7 +153,6 @@ class _Batch:
         self._tally.note_problems(item, slot.identifier)
         if slot.identifier != item.identifier:
             self._tally.note_duplicate(item, slot.identifier)
-            self._renamed[item.position] = slot.identifier
         number = known.id if known is not None else self._numbers.next("member")
         self._slots.occupy(slot, number, state, item.digest)
         return Newcomer(
@@ -165,11 +162,12 @@ class _Batch:
             state=state,
             reason=reason,
             new=known is None,
+            place=place,
             old_union=known.union_id if known is not None else None,
             old_keys=known.keys if known is not None else (),
         )
 
-    def _withdraw(self, item: Withdrawal) -> None:
+    def _withdraw(self, item: Withdrawal, place: int) -> None:
         known = self._slots.known(item.identifier)
         if known is not None and known.id in self._pending:
             self._flush()
@@ -181,7 +179,7 @@ class _Batch:
         self._tally.deleted += 1
         gone = Arrival(item.identifier, item.position, "withdrawn", known.digest, b"")
         self._pending[known.id] = Newcomer(
-            known.id, item.identifier, gone, "withdrawn", "", False, known.union_id, known.keys
+            known.id, item.identifier, gone, "withdrawn", "", False, place, known.union_id, known.keys
         )
         self._slots.occupy(Slot(item.identifier, known), known.id, "withdrawn", known.digest)
 

@@ -29,7 +29,6 @@ class RawMember(msgspec.Struct, frozen=True):
     identifier: str
     body: bytes
     carrier: bytes
-    scope: str
 
 
 class DamagedRow(msgspec.Struct, frozen=True):
@@ -79,14 +78,15 @@ class Store:
                 connection.execute(update(source).where(source.c.name == name).values(**said))
         return self.source(name)
 
-    def raw_members(self, source_id: int, outdated_rules: str) -> Iterator[RawMember]:
-        """Members of a source that other rules than `outdated_rules` read, in the order they came."""
+    def raw_members(self, source_id: int, rules: str, scope: str) -> Iterator[RawMember]:
+        """Members of a source that came with this scope and that other rules read, in the order they came."""
         last = 0
         while True:
             query = (
-                select(member.c.id, member.c.identifier, raw.c.body, member.c.carrier, member.c.scope)
+                select(member.c.id, member.c.identifier, raw.c.body, member.c.carrier)
                 .join_from(member, raw, raw.c.id == member.c.raw_id)
-                .where(member.c.source_id == source_id, member.c.id > last, member.c.rules != outdated_rules)
+                .where(member.c.source_id == source_id, member.c.scope == scope)
+                .where(member.c.id > last, member.c.rules != rules)
                 .order_by(member.c.id)
                 .limit(1000)
             )
@@ -95,7 +95,7 @@ class Store:
             if not rows:
                 return
             for row in rows:
-                yield RawMember(row.identifier, bytes(row.body), bytes(row.carrier or b""), row.scope)
+                yield RawMember(row.identifier, bytes(row.body), bytes(row.carrier or b""))
             last = rows[-1].id
 
     def damaged(self, source_name: str | None = None, number: int | None = None) -> Iterator[DamagedRow]:

@@ -1,0 +1,5 @@
+"""`python -m haimu`."""
+
+from haimu.cli import main
+
+main()

@@ -1,0 +1,89 @@
+"""`haimu import`: files of records."""
+
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from haimu.console import ATTENTION, ProgressLine, plain_errors, print_json, say
+from haimu.opening import opened
+from haimu.pipeline import RunReport, run
+from haimu.settings import load_settings
+from haimu.workers import Workers
+from harvesters.files import read_file
+from normalize.raw import Damaged, Deleted, RawRecord
+
+Deliveries = Iterator[RawRecord | Deleted | Damaged]
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--source", required=True, help="Name of the source; a new name makes a new source.")
+@click.option("--format", "carrier", default="auto", show_default=True, help="Format of the files.")
+@click.option("--encoding", default="auto", show_default=True, help="Encoding of the records.")
+@click.option(
+    "--scope",
+    type=click.Choice(["marine", "all"]),
+    default="marine",
+    show_default=True,
+    help="Keep what is marine, or everything.",
+)
+@click.option("--library", default="", help="Code of the library that the records come from.")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as one JSON object.")
+def import_files(
+    files: tuple[Path, ...], source: str, carrier: str, encoding: str, scope: str, library: str, as_json: bool
+) -> None:
+    """Import files of bibliographic records: ISO 2709 or MARCXML, plain or gzipped."""
+    with plain_errors():
+        if not source.strip():
+            raise click.UsageError("The name of the source is empty.")
+        readings = [_begun(read_file(file, format=carrier, encoding=encoding)) for file in files]
+        with Workers(load_settings().workers) as workers, opened() as (_, store, backend):
+            line = ProgressLine(files)
+            try:
+                report = run(
+                    chain.from_iterable(readings),
+                    store.source_created(source, library),
+                    scope,
+                    kind="import",
+                    store=store,
+                    backend=backend,
+                    workers=workers,
+                    progress=line,
+                    on_wait=lambda: say("Another import is running; waiting until it has finished."),
+                )
+            finally:
+                line.close()
+        _tell(report, as_json)
+
+
+def _begun(reading: Deliveries) -> Deliveries:
+    """Reads the first record at once, so that an unreadable file is refused before anything is stored."""
+    first = next(reading, None)
+    return chain((first,), reading) if first is not None else reading
+
+
+def _tell(report: RunReport, as_json: bool) -> None:
+    if as_json:
+        print_json(report.as_json())
+    else:
+        click.echo(summary(report))
+        for problem in report.problems[:10]:
+            place = problem["identifier"] or f"record {problem['position']}"
+            say(f"  {place}: {problem['message']}")
+        if len(report.problems) > 10:
+            say(f"  and {report.counts['problems_total'] - 10:,} more problems; --json lists them.")
+    if report.counts["damaged"]:
+        sys.exit(ATTENTION)
+
+
+def summary(report: RunReport) -> str:
+    """The counts of a run in one line."""
+    counts = report.counts
+    parts = [f"read {counts['read']:,}"]
+    names = ("accepted", "updated", "unchanged", "deleted", "out_of_scope", "damaged")
+    parts += [f"{name.replace('_', ' ')} {counts[name]:,}" for name in names if counts[name] or name == "accepted"]
+    unions = f"{counts['union_created']:,} union records made, {counts['union_joined']:,} records joined one"
+    return f"{report.source}: {' · '.join(parts)} ({unions}; {report.seconds:.1f} s)"

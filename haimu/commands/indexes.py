@@ -1,0 +1,44 @@
+"""`haimu index`: the index and the store in step."""
+
+import click
+
+from catalog.outbox import backlog
+from haimu.console import plain_errors, print_json
+from haimu.indexing import Feeder
+from haimu.opening import opened
+from haimu.rebuilding import rebuild
+
+
+@click.group("index")
+def index_group() -> None:
+    """Feed, rebuild or inspect the search index."""
+
+
+@index_group.command("sync")
+def sync() -> None:
+    """Feed to the index what it has not seen yet."""
+    with plain_errors(), opened() as (_, store, backend), store.locked("index"):
+        feeder = Feeder(store, backend)
+        fed = feeder.feed()
+        feeder.settle()
+    click.echo(f"{fed:,} union records fed to the index.")
+
+
+@index_group.command("rebuild")
+def rebuild_index() -> None:
+    """Build a new index beside the old one, then swap."""
+    with plain_errors(), opened() as (_, store, backend):
+        total = rebuild(store, backend)
+    click.echo(f"The index was built anew with {total:,} union records.")
+
+
+@index_group.command("status")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def index_status(as_json: bool) -> None:
+    """Show whether the index belongs to today's analysis and what it still has to learn."""
+    with plain_errors(), opened() as (_, store, backend):
+        report = {"waiting": backlog(store.engine), "rebuild_needed": not backend.current()}
+    if as_json:
+        print_json(report)
+    else:
+        click.echo(f"{report['waiting']:,} union records wait; rebuild needed: {'yes' if report['rebuild_needed'] else 'no'}")

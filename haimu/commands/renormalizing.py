@@ -1,0 +1,31 @@
+"""`haimu renormalize`: read kept records again with today's rules."""
+
+import click
+
+from haimu.commands.importing import summary
+from haimu.console import plain_errors
+from haimu.opening import opened
+from haimu.pipeline import run
+from haimu.preparing import restored
+from haimu.settings import load_settings
+from haimu.workers import Workers
+from normalize.normalizer import RULES_VERSION
+
+
+@click.command()
+@click.argument("name", required=False)
+def renormalize(name: str | None) -> None:
+    """Read the kept raw records of one source, or of all, again where the rules have changed since."""
+    with plain_errors(), Workers(load_settings().workers) as workers, opened() as (_, store, backend):
+        names = [name] if name else list(store.catalogue().sources())
+        for source_name in names:
+            source = store.source(source_name)
+            for scope in ("marine", "all"):
+                kept = store.raw_members(source.id, RULES_VERSION, scope)
+                records = (restored(row.body, row.carrier, place, row.identifier) for place, row in enumerate(kept, 1))
+                report = run(
+                    records, source, scope,
+                    kind="renormalize", store=store, backend=backend, workers=workers,
+                )  # fmt: skip
+                if report.counts["read"]:
+                    click.echo(summary(report))

@@ -1,0 +1,60 @@
+"""`haimu serve`: the site."""
+
+import threading
+
+import click
+
+from catalog.locks import Busy
+from catalog.outbox import backlog
+from catalog.store import Store
+from haimu.console import plain_errors, say
+from haimu.indexing import Feeder
+from haimu.opening import opened
+from haimu.settings import secret_key
+from index.backend import SearchBackend
+from index.errors import IndexProblem
+from index.search import SearchService
+from webapp.app import WebConfig, create_app
+from webapp.server import serve as serve_app
+
+SECONDS_BETWEEN_FEEDS = 2.0
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+def serve(host: str, port: int) -> None:
+    """Serve the site, and keep the index in step."""
+    with plain_errors(), opened() as (settings, store, backend):
+        if not backend.current():
+            say("The index belongs to an older analysis: run `haimu index rebuild`.")
+        app = create_app(store.catalogue(), SearchService(backend), WebConfig(secret_key=secret_key(settings)))
+        stop = threading.Event()
+        feeding = threading.Thread(target=_keep_in_step, args=(store, backend, stop), daemon=True)
+        feeding.start()
+        say(f"Haimu 海目 serves on http://{host}:{port}/")
+        try:
+            serve_app(app, host, port)
+        finally:
+            stop.set()
+            feeding.join(timeout=10)
+
+
+def _keep_in_step(store: Store, backend: SearchBackend, stop: threading.Event) -> None:
+    """Feed the index what others committed; an engine that is away is asked again."""
+    told = False
+    while not stop.wait(SECONDS_BETWEEN_FEEDS):
+        try:
+            if not backlog(store.engine):
+                continue
+            with store.locked("index", wait=False):
+                feeder = Feeder(store, backend)
+                feeder.feed()
+                feeder.settle()
+            told = False
+        except Busy:
+            continue
+        except IndexProblem as problem:
+            if not told:
+                say(f"The index cannot be fed: {problem}")
+            told = True

@@ -1,0 +1,34 @@
+"""`haimu status`: health and counts."""
+
+import click
+
+from catalog.outbox import backlog
+from haimu.console import plain_errors, print_json
+from haimu.opening import opened
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def status(as_json: bool) -> None:
+    """Show how much there is and whether the index is in step."""
+    with plain_errors(), opened() as (settings, store, backend):
+        counts = store.catalogue().counts()
+        report = {
+            "home": str(settings.home),
+            "union_records": counts.unions,
+            "members": store.states(),
+            "sources": counts.sources,
+            "damaged": store.damaged_total(),
+            "waiting_for_the_index": backlog(store.engine),
+            "rebuild_needed": not backend.current(),
+        }
+    if as_json:
+        print_json(report)
+        return
+    click.echo(f"union records  {counts.unions:,}")
+    for state, number in store.states().items():
+        click.echo(f"members {state.replace('_', ' '):12}  {number:,}")
+    click.echo(f"damaged        {report['damaged']:,}")
+    click.echo(f"not yet in the index  {report['waiting_for_the_index']:,}")
+    if report["rebuild_needed"]:
+        click.echo("rebuild needed: the index belongs to an older analysis; run `haimu index rebuild`.")

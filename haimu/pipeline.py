@@ -1,0 +1,105 @@
+"""From deliveries of a source to searchable union records.
+
+Reading and normalizing run in worker processes; this process keeps what they prepare, batch by batch, and feeds the
+index. The writer lock is held over the run, the index lock too, so that a run ends with its records searchable.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from catalog.delivery import Applied, DeliveryRun, Terms
+from catalog.store import SourceRow, Store
+from haimu.indexing import Feeder
+from haimu.preparing import Prepared, Task, encode_task, matcher
+from haimu.workers import Workers
+from index.backend import SearchBackend
+from normalize.normalizer import RULES_VERSION, SourceProfile
+from normalize.raw import Damaged, Deleted, RawRecord
+
+BATCH_RECORDS = 1000
+BATCH_BYTES = 4_000_000
+
+Progress = Callable[[int, int], None]
+"""Called after each batch with the number of records read and of their bytes."""
+
+
+class RunReport(msgspec.Struct, frozen=True):
+    """How a run went; `counts` add up (DESIGN: read = accepted + updated + unchanged + ...)."""
+
+    source: str
+    counts: dict[str, int]
+    seconds: float
+    problems: list[dict[str, Any]]
+
+    def as_json(self) -> dict[str, Any]:
+        counts = dict(self.counts)
+        total = counts.pop("problems_total")
+        return {
+            "source": self.source,
+            **counts,
+            "seconds": self.seconds,
+            "problems_total": total,
+            "problems": self.problems,
+        }
+
+
+def run(
+    deliveries: Iterable[RawRecord | Deleted | Damaged],
+    source: SourceRow,
+    scope: str,
+    *,
+    kind: str,
+    store: Store,
+    backend: SearchBackend,
+    workers: Workers,
+    progress: Progress | None = None,
+    on_wait: Callable[[], None] | None = None,
+) -> RunReport:
+    """Keep everything that a source delivers and make it searchable."""
+    started = time.monotonic()
+    terms = Terms(source.id, source.name, kind, scope, RULES_VERSION, _now())
+    profile = SourceProfile(source.name, scope, source.library)
+    with ExitStack() as stack:
+        stack.enter_context(store.locked("writer", on_wait=on_wait))
+        stack.enter_context(store.locked("index"))
+        feeder = Feeder(store, backend)
+        feeder.feed()
+        delivery = DeliveryRun(store.engine, matcher(), terms)
+        size = 0
+        for batch in workers.prepared(_tasks(deliveries, profile)):
+            applied = delivery.apply(batch.arrivals)
+            feeder.feed(_fresh_documents(batch, applied))
+            size += batch.size
+            if progress:
+                progress(delivery.tally.read, size)
+        delivery.finish(_now())
+        feeder.settle()
+    seconds = round(time.monotonic() - started, 3)
+    return RunReport(source.name, delivery.tally.counts(), seconds, delivery.tally.problems)
+
+
+def _tasks(deliveries: Iterable[RawRecord | Deleted | Damaged], profile: SourceProfile) -> Iterator[bytes]:
+    batch: list[RawRecord | Deleted | Damaged] = []
+    size = 0
+    for item in deliveries:
+        batch.append(item)
+        size += len(item.data) if not isinstance(item, Deleted) else 0
+        if len(batch) >= BATCH_RECORDS or size >= BATCH_BYTES:
+            yield encode_task(Task(profile, batch))
+            batch, size = [], 0
+    if batch:
+        yield encode_task(Task(profile, batch))
+
+
+def _fresh_documents(batch: Prepared, applied: Applied) -> dict[str, str]:
+    """Documents of the union records that consist of one new record of this batch."""
+    return {name: batch.documents[place] for name, place in applied.sole.items()}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

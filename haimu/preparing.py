@@ -1,0 +1,168 @@
+"""What a worker process does: raw records in, arrivals and search documents out.
+
+Batches cross the process border as msgpack, which costs a fraction of pickling the same values.
+"""
+
+import gc
+import hashlib
+from functools import cache
+from typing import Any
+
+import msgspec
+import zstandard
+
+from catalog.arrival import AnyArrival, Arrival, DamagedArrival, Withdrawal
+from catalog.libraries import packaged_directory
+from catalog.matching import AgreementMatcher
+from index.document import document_body
+from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
+from normalize.raw import Damaged, Deleted, RawRecord
+
+BATCHES_BETWEEN_COLLECTIONS = 20
+
+
+class Carrier(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What has to be known to read a raw record again."""
+
+    format: str = "marc"
+    flavour: str = ""
+    encoding: str = ""
+    identifier: str = ""
+    datestamp: str = ""
+
+
+class Task(msgspec.Struct, frozen=True, array_like=True):
+    """A batch of one source for a worker."""
+
+    profile: SourceProfile
+    deliveries: list[RawRecord | Deleted | Damaged]
+
+
+class Prepared(msgspec.Struct, frozen=True, array_like=True):
+    """A batch ready for the store; `documents` holds the search document of each arrival, empty where it has none."""
+
+    arrivals: list[AnyArrival]
+    documents: list[str]
+    size: int
+
+
+encode_task = msgspec.msgpack.Encoder().encode
+decode_task = msgspec.msgpack.Decoder(Task).decode
+encode_prepared = msgspec.msgpack.Encoder().encode
+decode_prepared = msgspec.msgpack.Decoder(Prepared).decode
+
+encode_json = msgspec.json.Encoder().encode
+compress = zstandard.ZstdCompressor(level=1, write_checksum=False).compress
+
+
+def start_worker() -> None:
+    """Records make no reference cycles, so the collector only costs time while a batch is worked on."""
+    gc.freeze()
+    gc.disable()
+
+
+def work(task: bytes) -> bytes:
+    """Prepare one encoded task; the entry point of a worker process."""
+    _count_batches()
+    return encode_prepared(prepare(decode_task(task)))
+
+
+def prepare(task: Task) -> Prepared:
+    """Normalize a batch and build everything that the store and the index need of it."""
+    pairs = [_arrival(item, task.profile) for item in task.deliveries]
+    size = sum(len(item.data) for item in task.deliveries if not isinstance(item, Deleted))
+    return Prepared([arrival for arrival, _ in pairs], [document for _, document in pairs], size)
+
+
+def _arrival(item: RawRecord | Deleted | Damaged, profile: SourceProfile) -> tuple[AnyArrival, str]:
+    if isinstance(item, Deleted):
+        return Withdrawal(item.identifier, item.position), ""
+    if isinstance(item, Damaged):
+        return _damaged(item.data, item.position, item.reason), ""
+    outcome = normalize_raw(item, profile)
+    if isinstance(outcome, Damaged):
+        return _damaged(item.data, item.position, outcome.reason, _carrier(item)), ""
+    if isinstance(outcome, Deleted):
+        return _kept(item, outcome.identifier, "withdrawn"), ""
+    if isinstance(outcome, OutOfScope):
+        record = encode_json(outcome.record)
+        problems = encode_json(outcome.problems) if outcome.problems else b""
+        return _kept(item, outcome.record.identifier, "out_of_scope", outcome.reason, record, problems), ""
+    return _live(item, outcome, profile)
+
+
+def _live(item: RawRecord, outcome: Accepted, profile: SourceProfile) -> tuple[AnyArrival, str]:
+    record = outcome.record
+    keys: tuple[int, ...] = ()
+    document = ""
+    if not record.host:
+        keys = matcher().keys(record)
+        holders = packaged_directory().holders(record, profile.library or profile.name)
+        document = document_body(record, (profile.name,), holders)
+    problems = encode_json(outcome.problems) if outcome.problems else b""
+    reason = "; ".join(outcome.reasons)
+    arrival = _kept(
+        item, record.identifier, "live", reason, encode_json(record), problems, keys, record.host
+    )
+    return arrival, document
+
+
+def _kept(
+    item: RawRecord,
+    identifier: str,
+    state: str,
+    reason: str = "",
+    record: bytes = b"",
+    problems: bytes = b"",
+    keys: tuple[int, ...] = (),
+    host: str = "",
+) -> Arrival:
+    data = item.data
+    digest = hashlib.sha256(data).digest()
+    return Arrival(
+        identifier, item.position, state, digest, compress(data), _carrier(item), reason, record, problems, keys, host
+    )
+
+
+def _damaged(data: bytes, position: int, reason: str, carrier: bytes = b"") -> DamagedArrival:
+    return DamagedArrival(position, hashlib.sha256(data).digest(), compress(data), reason, carrier)
+
+
+def _carrier(item: RawRecord) -> bytes:
+    return _carrier_json(item.format, item.flavour, item.encoding, item.identifier, item.datestamp)
+
+
+@cache
+def matcher() -> AgreementMatcher:
+    """The matcher that serves."""
+    return AgreementMatcher()
+
+
+def _carrier_json(*values: Any) -> bytes:
+    return _plain_carrier(*values[:3]) if not any(values[3:]) else encode_json(Carrier(*values))
+
+
+@cache
+def _plain_carrier(*values: str) -> bytes:
+    return encode_json(Carrier(*values))
+
+
+_batches = 0
+
+
+def _count_batches() -> None:
+    global _batches
+    _batches += 1
+    if _batches % BATCHES_BETWEEN_COLLECTIONS == 0:
+        gc.collect()
+
+
+def restored(body: bytes, carrier: bytes, position: int, identifier: str = "") -> RawRecord:
+    """The raw record that the store keeps, as it came; `identifier` is the one it is kept under."""
+    said = msgspec.json.decode(carrier, type=Carrier) if carrier else Carrier()
+    data = zstandard.ZstdDecompressor().decompress(body)
+    return RawRecord(
+        data, position, said.format, said.flavour, said.encoding, identifier or said.identifier, said.datestamp
+    )
+
+

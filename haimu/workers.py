@@ -1,0 +1,41 @@
+"""Worker processes that prepare batches, in order and with a bounded number under way."""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from types import TracebackType
+from typing import Self
+
+from haimu.preparing import Prepared, decode_prepared, prepare, start_worker, work
+from haimu.preparing import Task as Task
+from normalize.normalizer import SourceProfile
+
+
+class Workers:
+    """A pool of `count` processes, forked at once: before the caller opens databases or starts threads."""
+
+    def __init__(self, count: int) -> None:
+        prepare(Task(SourceProfile("warm-up"), []))
+        context = multiprocessing.get_context("fork")
+        self._pool = ProcessPoolExecutor(count, mp_context=context, initializer=start_worker)
+        self._window = 2 * count + 1
+        self._pool.submit(int).result()
+
+    def prepared(self, tasks: Iterable[bytes]) -> Iterator[Prepared]:
+        """The prepared batches in the order of the tasks."""
+        waiting: deque[Future[bytes]] = deque()
+        for task in tasks:
+            waiting.append(self._pool.submit(work, task))
+            if len(waiting) >= self._window:
+                yield decode_prepared(waiting.popleft().result())
+        while waiting:
+            yield decode_prepared(waiting.popleft().result())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(cancel_futures=True)
