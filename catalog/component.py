@@ -54,13 +54,13 @@ class Neighbourhood:
 
     def _load(self, column: ColumnElement[int] | ColumnElement[str | None], values: Iterable[object]) -> list[Candidate]:
         found: list[Candidate] = []
-        columns = (member.c.id, source.c.name, member.c.identifier, member.c.keys, member.c.record, member.c.union_id)
+        columns = (member.c.id, source.c.name, member.c.identifier, member.c.match_keys, member.c.record, member.c.union_id)
         for chunk in chunks(values):
             query = select(*columns).join_from(member, source).where(column.in_(chunk))
             live = query.where(member.c.state == "live", member.c.host.is_(None))
             for row in self._connection.execute(live):
                 if row.id not in self._candidates:
-                    found.append(self._add(row.id, row.name, row.identifier, row.keys, row.record, row.union_id))
+                    found.append(self._add(row.id, row.name, row.identifier, row.match_keys, row.record, row.union_id))
         return found
 
     def _add(

@@ -20,11 +20,11 @@ from catalog.tally import Tally
 
 MEMBER_COLUMNS = (
     "id", "source_id", "identifier", "state", "reason", "delivery_id", "delivered", "raw_id", "carrier", "scope",
-    "rules", "record", "problems", "keys", "union_id", "host",
+    "rules", "record", "problems", "match_keys", "union_id", "host",
 )  # fmt: skip
 REPLACED_COLUMNS = (
     "state", "reason", "delivery_id", "delivered", "raw_id", "carrier", "scope", "rules", "record", "problems",
-    "keys", "host",
+    "match_keys", "host",
 )  # fmt: skip
 
 

@@ -100,7 +100,7 @@ class Slots:
 def _query(source_id: int, identifiers: list[str]) -> Any:
     columns = (
         member.c.identifier, member.c.id, member.c.state, member.c.delivery_id, raw.c.digest, member.c.scope,
-        member.c.rules, member.c.union_id, member.c.keys, member.c.reason,
+        member.c.rules, member.c.union_id, member.c.match_keys, member.c.reason,
     )  # fmt: skip
     joined = member.outerjoin(raw, raw.c.id == member.c.raw_id)
     return select(*columns).select_from(joined).where(
@@ -111,5 +111,5 @@ def _query(source_id: int, identifiers: list[str]) -> Any:
 def _known(row: Row[Any]) -> Known:
     return Known(
         row.id, row.state, row.delivery_id, bytes(row.digest or b""), row.scope, row.rules, row.union_id,
-        unpack_keys(row.keys), row.reason,
+        unpack_keys(row.match_keys), row.reason,
     )  # fmt: skip

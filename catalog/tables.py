@@ -63,7 +63,7 @@ member = Table(
     Column("rules", Text, nullable=False),
     Column("record", LargeBinary),
     Column("problems", LargeBinary),
-    Column("keys", LargeBinary),
+    Column("match_keys", LargeBinary),
     Column("union_id", Text),
     Column("host", Text),
     Index("uq_member_source_identifier", "source_id", "identifier", unique=True),

@@ -66,7 +66,7 @@ def _members() -> None:
         sa.Column("rules", sa.Text, nullable=False),
         sa.Column("record", sa.LargeBinary),
         sa.Column("problems", sa.LargeBinary),
-        sa.Column("keys", sa.LargeBinary),
+        sa.Column("match_keys", sa.LargeBinary),
         sa.Column("union_id", sa.Text),
         sa.Column("host", sa.Text),
     )
