@@ -6,14 +6,14 @@ oldest member is, where several meet the oldest lives and the others point to it
 gone. No id is ever forgotten.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from catalog.arrival import Arrival
 from catalog.component import Neighbourhood
-from catalog.database import Numbers, chunks, insert_rows, update_rows
+from catalog.database import Numbers, insert_rows, select_in, update_rows
 from catalog.ids import union_id
 from catalog.matching import Matcher
 from catalog.registry import Registry
@@ -71,7 +71,7 @@ class Clusters:
         candidates = [item for item in newcomers if item.new and item.clusters]
         taken = _shared_keys(connection, newcomers)
         alone = {item.id: union_id(source, item.identifier) for item in candidates if taken.isdisjoint(item.keys)}
-        used = {row.id for chunk in chunks(alone.values()) for row in connection.execute(_unions(chunk))}
+        used = {row.id for row in select_in(connection, "SELECT id FROM union_record WHERE id", alone.values())}
         repeated = len(set(alone.values())) != len(alone)
         return {} if repeated else {number: name for number, name in alone.items() if name not in used}
 
@@ -150,9 +150,8 @@ def _shared_keys(connection: Connection, newcomers: Sequence[Newcomer]) -> set[i
     for item in newcomers:
         for key in item.keys:
             (shared if key in seen else seen).add(key)
-    for chunk in chunks(seen):
-        query = select(match_key.c.key).where(match_key.c.key.in_(chunk))
-        shared.update(connection.execute(query).scalars())
+    stored = select_in(connection, 'SELECT "key" FROM match_key WHERE "key"', seen)
+    shared.update(row[0] for row in stored)
     return shared
 
 
@@ -163,7 +162,3 @@ def _replace_keys(connection: Connection, newcomers: Sequence[Newcomer]) -> None
         connection.exec_driver_sql(f'DELETE FROM match_key WHERE "key" = {mark} AND member_id = {mark}', stale)
     rows = sorted((key, item.id) for item in newcomers for key in item.keys)
     insert_rows(connection, match_key, ("key", "member_id"), rows)
-
-
-def _unions(names: Iterable[str]) -> object:
-    return select(union_record.c.id).where(union_record.c.id.in_(list(names)))

@@ -24,6 +24,7 @@ SQLITE_PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA cache_size=-65536",
     "PRAGMA temp_store=MEMORY",
+    "PRAGMA wal_autocheckpoint=16000",
 )
 
 
@@ -95,6 +96,14 @@ def update_rows(
         assignments = ", ".join(f'"{name}" = {mark}' for name in columns)
         statement = f'UPDATE "{table.name}" SET {assignments} WHERE "{key}" = {mark}'
         connection.exec_driver_sql(statement, list(rows))
+
+
+def select_in(connection: Connection, select_where: str, values: Iterable[Any]) -> Iterator[Any]:
+    """The rows of `SELECT ... WHERE column` for which the column is one of `values`, past SQLAlchemy's compiling."""
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    for chunk in chunks(values):
+        marks = ",".join([mark] * len(chunk))
+        yield from connection.exec_driver_sql(f"{select_where} IN ({marks})", tuple(chunk))
 
 
 def chunks(values: Iterable[Value], size: int = IN_LIST) -> Iterator[list[Value]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 
 from catalog.arrival import AnyArrival, Arrival, DamagedArrival, Withdrawal
 from catalog.clusters import Change, Clusters, Newcomer
-from catalog.database import Numbers, chunks, insert_rows, update_rows, writing
+from catalog.database import Numbers, insert_rows, select_in, update_rows, writing
 from catalog.matching import Matcher
 from catalog.packing import pack_keys
 from catalog.slots import Slot, Slots
@@ -204,9 +204,8 @@ class _Batch:
 
     def _keep_raw(self, items: Iterable[Arrival | DamagedArrival]) -> None:
         bodies = {item.digest: item.body for item in items}
-        for chunk in chunks(bodies):
-            query = select(raw.c.digest, raw.c.id).where(raw.c.digest.in_(chunk))
-            self._raw_ids.update((bytes(key), number) for key, number in self._connection.execute(query))
+        rows_known = select_in(self._connection, "SELECT digest, id FROM raw WHERE digest", bodies)
+        self._raw_ids.update((bytes(key), number) for key, number in rows_known)
         rows = [
             (self._numbers.next("raw"), key, body) for key, body in bodies.items() if key not in self._raw_ids
         ]

@@ -3,6 +3,7 @@
 import hashlib
 
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+PAIRS = tuple(first + second for first in CROCKFORD for second in CROCKFORD)
 
 
 def union_id(source: str, identifier: str, attempt: int = 0) -> str:
@@ -12,7 +13,8 @@ def union_id(source: str, identifier: str, attempt: int = 0) -> str:
     """
     seed = f"{source}\0{identifier}" + (f"\0{attempt}" if attempt else "")
     bits = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big") >> 14
-    return "hm" + "".join(CROCKFORD[bits >> shift & 31] for shift in range(45, -1, -5))
+    pairs = PAIRS[bits >> 40], PAIRS[bits >> 30 & 1023], PAIRS[bits >> 20 & 1023], PAIRS[bits >> 10 & 1023]
+    return f"hm{''.join(pairs)}{PAIRS[bits & 1023]}"
 
 
 def digest(data: bytes) -> bytes:

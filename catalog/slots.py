@@ -4,12 +4,17 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row
 
 from catalog.arrival import Arrival
-from catalog.database import chunks
+from catalog.database import select_in
 from catalog.packing import unpack_keys
-from catalog.tables import member, raw
+
+
+MEMBERS_OF_SOURCE = (
+    "SELECT identifier, member.id, state, delivery_id, digest, scope, rules, union_id, match_keys, reason "
+    "FROM member LEFT JOIN raw ON raw.id = raw_id WHERE source_id = {} AND identifier"
+)
 
 
 class Known(msgspec.Struct):
@@ -54,9 +59,8 @@ class Slots:
     def load(self, identifiers: Iterable[str]) -> None:
         wanted = dict.fromkeys(identifiers)
         self._members.update(wanted)
-        for chunk in chunks(wanted):
-            for row in self._connection.execute(_query(self._source_id, chunk)):
-                self._members[row.identifier] = _known(row)
+        for row in select_in(self._connection, MEMBERS_OF_SOURCE.format(int(self._source_id)), wanted):
+            self._members[row.identifier] = _known(row)
 
     def known(self, identifier: str) -> Known | None:
         if identifier not in self._members:
@@ -95,17 +99,6 @@ class Slots:
     def confirmed(self) -> list[tuple[int, int]]:
         """Rows (delivery, member) of the members that came unchanged."""
         return self._confirmed
-
-
-def _query(source_id: int, identifiers: list[str]) -> Any:
-    columns = (
-        member.c.identifier, member.c.id, member.c.state, member.c.delivery_id, raw.c.digest, member.c.scope,
-        member.c.rules, member.c.union_id, member.c.match_keys, member.c.reason,
-    )  # fmt: skip
-    joined = member.outerjoin(raw, raw.c.id == member.c.raw_id)
-    return select(*columns).select_from(joined).where(
-        member.c.source_id == source_id, member.c.identifier.in_(identifiers)
-    )
 
 
 def _known(row: Row[Any]) -> Known:

@@ -21,8 +21,14 @@ from index.backend import SearchBackend
 from normalize.normalizer import RULES_VERSION, SourceProfile
 from normalize.raw import Damaged, Deleted, RawRecord
 
-BATCH_RECORDS = 1000
-BATCH_BYTES = 4_000_000
+# What a worker gets at once: enough that the transfer costs little.
+TASK_RECORDS = 500
+TASK_BYTES = 2_000_000
+
+# What one transaction keeps: the pages of the indexes are written once a transaction, so that larger ones cost less a
+# record; more than this only costs memory.
+TRANSACTION_RECORDS = 10_000
+TRANSACTION_BYTES = 16_000_000
 
 Progress = Callable[[int, int], None]
 """Called after each batch with the number of records read and of their bytes."""
@@ -71,7 +77,7 @@ def run(
         feeder.feed()
         delivery = DeliveryRun(store.engine, matcher(), terms)
         size = 0
-        for batch in workers.prepared(_tasks(deliveries, profile)):
+        for batch in _transactions(workers.prepared(_tasks(deliveries, profile))):
             applied = delivery.apply(batch.arrivals)
             feeder.feed(_fresh_documents(batch, applied))
             size += batch.size
@@ -89,11 +95,25 @@ def _tasks(deliveries: Iterable[RawRecord | Deleted | Damaged], profile: SourceP
     for item in deliveries:
         batch.append(item)
         size += len(item.data) if not isinstance(item, Deleted) else 0
-        if len(batch) >= BATCH_RECORDS or size >= BATCH_BYTES:
+        if len(batch) >= TASK_RECORDS or size >= TASK_BYTES:
             yield encode_task(Task(profile, batch))
             batch, size = [], 0
     if batch:
         yield encode_task(Task(profile, batch))
+
+
+def _transactions(batches: Iterable[Prepared]) -> Iterator[Prepared]:
+    """Prepared batches, joined to as much as one transaction keeps."""
+    joined = Prepared([], [], 0)
+    for batch in batches:
+        joined.arrivals.extend(batch.arrivals)
+        joined.documents.extend(batch.documents)
+        joined = Prepared(joined.arrivals, joined.documents, joined.size + batch.size)
+        if len(joined.arrivals) >= TRANSACTION_RECORDS or joined.size >= TRANSACTION_BYTES:
+            yield joined
+            joined = Prepared([], [], 0)
+    if joined.arrivals:
+        yield joined
 
 
 def _fresh_documents(batch: Prepared, applied: Applied) -> dict[str, str]:
