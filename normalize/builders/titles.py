@@ -1,0 +1,117 @@
+"""Titles of MARC 21 fields."""
+
+from normalize.field import Field
+from normalize.record import Title
+from normalize.values.text import clean, script_of, trim_isbd
+
+_VARIANT_KINDS = {"0": "variant", "1": "parallel", "3": "variant", "4": "cover", "8": "spine"}
+
+
+def main_title(field: Field) -> list[Title]:
+    """245: the title, its parts, the rest of title; a rest announced by ` =` is a parallel title of its own."""
+    twin = field.twin
+    parallel: list[str] = []
+    original = _title(twin, "main", _nonfiling(twin.ind2), script=True) if twin is not None else None
+    title = _title(field, "main", _nonfiling(field.ind2), original, parallel, script=original is not None)
+    if title is None:
+        return []
+    titles = [title]
+    for text in parallel:
+        value, _, rest = text.partition(" : ")
+        titles.append(Title(trim_isbd(value), "parallel", trim_isbd(rest)))
+    return titles
+
+
+def _nonfiling(indicator: str) -> int:
+    return int(indicator) if indicator in "123456789" and indicator else 0
+
+
+def _title(
+    field: Field,
+    kind: str,
+    nonfiling: int = 0,
+    original: Title | None = None,
+    parallel: list[str] | None = None,
+    script: bool = False,
+) -> Title | None:
+    value = subtitle = number = name = medium = ""
+    announced = False
+    for code, raw in field.subs:
+        text = clean(raw)
+        if not text:
+            continue
+        if code == "a":
+            value = f"{value} {text}" if value else text
+        elif code == "b":
+            if announced and parallel is not None:
+                parallel.append(text)
+            else:
+                subtitle = f"{subtitle} {text}" if subtitle else text
+        elif code == "n":
+            number = f"{number} {trim_isbd(text)}" if number else trim_isbd(text)
+        elif code == "p":
+            name = f"{name}. {trim_isbd(text)}" if name else trim_isbd(text)
+        elif code == "h":
+            medium = text.strip(" []/:;=,.")
+        else:
+            value = f"{value} {text}"
+        announced = text.endswith("=")
+    if parallel is not None and " = " in subtitle:
+        subtitle, _, rest = subtitle.partition(" = ")
+        parallel.append(rest)
+    value = trim_isbd(value)
+    subtitle = trim_isbd(subtitle)
+    if not value:
+        value, subtitle = subtitle, ""
+    if not value:
+        value, name = name, ""
+    if not value:
+        return None
+    code = script_of(value) if script or not value.isascii() else ""
+    if code == "Latn" and not script:
+        code = ""
+    if nonfiling >= len(value):
+        nonfiling = 0
+    return Title(value, kind, subtitle, number, name, medium, code, nonfiling, original)
+
+
+def _simple(field: Field, kind: str, nonfiling: int = 0) -> Title | None:
+    if field.twin is None:
+        return _title(field, kind, nonfiling)
+    original = _title(field.twin, kind, nonfiling, script=True)
+    return _title(field, kind, nonfiling, original, script=original is not None)
+
+
+def variant_title(field: Field) -> Title | None:
+    """246: varying form of title, its kind by the second indicator."""
+    return _simple(field, _VARIANT_KINDS.get(field.ind2, "variant"))
+
+
+def related_title(field: Field) -> Title | None:
+    """740 and 247's like: an uncontrolled title; the first indicator counts the article."""
+    return _simple(field, "variant", _nonfiling(field.ind1))
+
+
+def former_title(field: Field) -> Title | None:
+    """247: a former title of an integrating resource."""
+    return _simple(field, "former")
+
+
+def uniform_title(field: Field) -> Title | None:
+    """130 and 240: the preferred title of the work."""
+    return _simple(field, "uniform", _nonfiling(field.ind1 if field.tag == "130" else field.ind2))
+
+
+def key_title(field: Field) -> Title | None:
+    """222: the title under which the ISSN was registered."""
+    return _simple(field, "key", _nonfiling(field.ind2))
+
+
+def abbreviated_title(field: Field) -> Title | None:
+    """210: the abbreviated key title."""
+    return _simple(field, "abbreviated")
+
+
+def translated_title(field: Field) -> Title | None:
+    """242: the title as the cataloguer translated it."""
+    return _simple(field, "translated", _nonfiling(field.ind2))

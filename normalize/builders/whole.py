@@ -1,0 +1,35 @@
+"""Values for which several MARC 21 fields are read together."""
+
+from normalize.marc import MarcRecord, subfields
+from normalize.record import PublicationDate
+from normalize.values.dates import publication_date
+from normalize.values.text import clean
+
+
+def date_of_publication(record: MarcRecord) -> PublicationDate:
+    """008/06-14 with what is printed in 264 or 260 $c; the printed date stands in for a missing one."""
+    return publication_date(record.first("008")[6:15], _printed_date(record))
+
+
+def _printed_date(record: MarcRecord) -> str:
+    by_tag = record.by_tag
+    best = ""
+    if "264" in by_tag:
+        for wanted in "1402 3":
+            for content in by_tag["264"]:
+                if content[1:2] == wanted and "\x1fc" in content:
+                    best = best or _date_text(content)
+    if not best and "260" in by_tag:
+        for content in by_tag["260"]:
+            best = best or _date_text(content)
+    if not best and "362" in by_tag and not record.first("008")[7:11].isdigit():
+        best = next((value for code, value in subfields(by_tag["362"][0]) if code == "a"), "")
+    return best
+
+
+def _date_text(content: str) -> str:
+    pieces = content.split("\x1fc")
+    if len(pieces) == 1:
+        return ""
+    text = clean(" ".join([piece.partition("\x1f")[0] for piece in pieces[1:]])).rstrip(" ,;:)")
+    return text[:-1] if text.endswith(".") and not text.endswith("..") else text

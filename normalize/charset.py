@@ -1,0 +1,81 @@
+"""Which character set the bytes of a record are in, and decoding it."""
+
+import re
+from collections.abc import Callable
+
+from normalize.marc8 import decode_marc8
+from normalize.problem import Problem
+
+Decode = Callable[[bytes], str]
+
+_ESCAPE = b"\x1b"
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UNIMARC_100 = re.compile(rb"\x1e..\x1fa.{26}(..)")
+_LIED = "leader/09 does not say UTF-8, the bytes are UTF-8"
+
+
+def utf8_problem(text: str, leader: str) -> tuple[Problem, ...]:
+    """Return the problem of a record in valid UTF-8 that says it is in MARC-8 (MARC 21 leader/09 blank)."""
+    if text.isascii() or leader[9:10] == "a":
+        return ()
+    return (Problem("encoding", _LIED, "leader/09", leader[9:10]),)
+
+
+def decode_utf8(data: bytes) -> str:
+    """Decode UTF-8; bytes that are not become U+FFFD."""
+    return data.decode("utf-8", "replace")
+
+
+def decode_gb18030(data: bytes) -> str:
+    """Decode GB 18030; bytes that are not become U+FFFD."""
+    return data.decode("gb18030", "replace")
+
+
+def decoder_named(name: str) -> Decode | None:
+    """Return the decoder that a carrier or a person named, None for a name that nobody knows."""
+    plain = name.lower().replace("_", "-")
+    if plain in ("marc8", "marc-8"):
+        return decode_marc8
+    try:
+        b"".decode(plain)
+    except LookupError:
+        return None
+    return lambda data: data.decode(plain, "replace")
+
+
+def is_valid(data: bytes, codec: str) -> bool:
+    """Tell whether all bytes can be read in this codec."""
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def looks_like_gb(data: bytes) -> bool:
+    """Tell GB 18030 from MARC-8: valid, and nearly all high bytes stand in pairs, as Han characters of GB 2312 do.
+
+    In MARC-8 a high byte is a diacritic before an ASCII letter, so pairs are rare.
+    """
+    if _ESCAPE in data or not is_valid(data, "gb18030"):
+        return False
+    runs = [run for run in _HIGH_RUN.findall(data) if run]
+    paired = sum(len(run) for run in runs if len(run) % 2 == 0 or len(run) > 3)
+    total = sum(len(run) for run in runs)
+    return paired >= 4 and paired >= 0.8 * total
+
+
+def detect(data: bytes, leader: bytes, unimarc: bool) -> tuple[Decode, tuple[Problem, ...]]:
+    """Choose the decoder of a record whose bytes are not all valid UTF-8."""
+    declared_utf8 = leader[9:10] == b"a"
+    if unimarc:
+        stated = _UNIMARC_100.search(data)
+        declared_utf8 = stated is not None and stated[1] == b"50"
+    mostly_utf8 = len(_WELL_FORMED.findall(data)) > 2 and not looks_like_gb(data)
+    if looks_like_gb(data):
+        problem = Problem("encoding", "the record says UTF-8, the bytes are GB 18030", "leader/09")
+        return decode_gb18030, (problem,) if declared_utf8 else ()
+    if declared_utf8 or mostly_utf8 or unimarc:
+        return decode_utf8, ()
+    return decode_marc8, ()

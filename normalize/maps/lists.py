@@ -1,0 +1,25 @@
+"""Code lists from the TSV files of this folder, read once."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """Read a list: one row a line, columns named in the first."""
+    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+@cache
+def relator_codes() -> dict[str, tuple[str, ...]]:
+    """MARC relator codes by code, English term and Chinese term; a Chinese term may mean two (编著)."""
+    known: dict[str, tuple[str, ...]] = {}
+    for row in rows("relators"):
+        code = row["code"]
+        known[code] = (code,)
+        for term in (*row["en"].split("|"), *row["zh"].split("|")):
+            if term:
+                known[term] = (*known.get(term, ()), code) if not term.isascii() else (code,)
+    return known

@@ -1,0 +1,6 @@
+"""When it was published."""
+
+from normalize.builders.whole import date_of_publication
+from normalize.rule import rule
+
+RULES = (rule("date", marc21="008/06-14 264c 260c 362a", whole=date_of_publication, dc="date"),)

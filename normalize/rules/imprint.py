@@ -1,0 +1,11 @@
+"""Where and by whom it was published."""
+
+from normalize.builders.imprint import imprint, imprint_264
+from normalize.rule import rule
+from normalize.steps import country_code
+
+RULES = (
+    rule("imprints", marc21="260abcefg", build=imprint, dc="publisher"),
+    rule("imprints", marc21="264abc", build=imprint_264, dc="publisher"),
+    rule("country", marc21="008/15-17 044a", then=[country_code]),
+)

@@ -1,0 +1,45 @@
+"""The small steps of rules: each takes the values read so far and returns new ones."""
+
+from normalize.values.languages import split_codes
+from normalize.values.text import clean, trim_isbd, trim_period
+
+
+def tidy(values: list[str]) -> list[str]:
+    """Collapse blanks, drop what is empty."""
+    return [text for value in values if (text := clean(value))]
+
+
+def trim(values: list[str]) -> list[str]:
+    """Drop ISBD punctuation at the end: ` /`, ` :`, ` ;`, ` =`, a comma, a full stop that ends no abbreviation."""
+    return [text for value in values if (text := trim_isbd(clean(value)))]
+
+
+def drop_separator(values: list[str]) -> list[str]:
+    """Drop separators at the end, keep the full stop."""
+    return [text for value in values if (text := clean(value).rstrip(" /:;=,+"))]
+
+
+def drop_period(values: list[str]) -> list[str]:
+    """Drop a full stop at the end that ends no abbreviation."""
+    return [text for value in values if (text := trim_period(clean(value)))]
+
+
+def first_only(values: list[str]) -> list[str]:
+    """Keep the first value."""
+    return values[:1]
+
+
+def unique(values: list[str]) -> list[str]:
+    """Keep each value once, in order."""
+    return list(dict.fromkeys(values))
+
+
+def language_code(values: list[str]) -> list[str]:
+    """Keep language codes, and of those only the ones that name a language."""
+    return [code for value in values for code in split_codes(value)]
+
+
+def country_code(values: list[str]) -> list[str]:
+    """Keep MARC country codes (two or three letters), not the codes for unknown or several places."""
+    found = [value.strip().lower() for value in values]
+    return [code for code in found if code not in ("xx", "vp", "") and code.isalpha() and len(code) < 4]

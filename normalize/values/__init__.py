@@ -1,0 +1,1 @@
+"""Values inside fields: dates, numbers, names, languages, coordinates. Pure functions that never raise on any text."""

@@ -1,0 +1,47 @@
+"""Names of persons, bodies and meetings: punctuation at the end, dates, roles."""
+
+from functools import lru_cache
+
+from normalize.maps.lists import relator_codes
+from normalize.values.text import has_han
+
+_HAN_COMMAS = str.maketrans("", "", ",， ")  # noqa: RUF001  full width as printed
+_ENDINGS = " /:;,"
+
+
+def trim_name(value: str) -> str:
+    """Drop the punctuation at the end; a full stop stays behind an initial or an abbreviation."""
+    value = value.rstrip(_ENDINGS)
+    if value[-1:] not in ".．。":
+        return value
+    body = value[:-1]
+    if value[-1] != ".":
+        return body
+    if body.endswith(".") or body[-2:-1] in (" ", ".", "-", "") or body[-3:-2] in (" ", "."):
+        return value
+    word = body[body.rfind(" ") + 1 :]
+    return value if "." in word or word.lower() in _SHORT else body.rstrip(_ENDINGS)
+
+
+_SHORT = frozenset("inc ltd corp dept bros mfg cie div univ inst assoc govt etc esq phd hon rev".split())
+
+
+def han_name(value: str) -> str:
+    """Write a person's name in Han without the comma and blanks that romanized headings have (李, 强)."""
+    plain = value.translate(_HAN_COMMAS)
+    return plain if plain != value and len(plain) <= 6 and all(has_han(c) for c in plain) else value
+
+
+@lru_cache(maxsize=4_096)
+def role_codes(term: str) -> tuple[str, ...]:
+    """Return the MARC relator codes of a code, address or term (`aut`, `editor.`, 主编); an unknown term as it stands."""
+    text = term.strip().rstrip(".,;: ").strip("[]()（）")  # noqa: RUF001  full width as printed
+    if text.startswith("http"):
+        text = text.rpartition("/")[2]
+    if not text:
+        return ()
+    known = relator_codes()
+    found = known.get(text) or known.get(text.lower())
+    if found is None and has_han(text):
+        found = known.get(text.removesuffix("者").removesuffix("等"))
+    return found or (text,)

@@ -1,0 +1,74 @@
+"""Text as it is kept: blanks collapsed, ISBD punctuation at the end dropped."""
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    "inc ltd corp etc dept bros mfg cie div univ inst assoc dist govt pref prov sect suppl publ"
+    " print pub ser vol pref repr trans comp assn soc acad".split()
+)
+_BETWEEN_HAN = re.compile(
+    r"(?<=[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\u3000 ]*\u3000[\u3000 ]*(?=[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
+)
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff]")
+_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+_OTHER_SCRIPTS = (
+    ("Cyrl", re.compile(r"[\u0400-\u052f]")),
+    ("Arab", re.compile(r"[\u0600-\u077f\ufb50-\ufdff\ufe70-\ufeff]")),
+    ("Hebr", re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")),
+    ("Grek", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("Thai", re.compile(r"[\u0e00-\u0e7f]")),
+    ("Deva", re.compile(r"[\u0900-\u097f]")),
+    ("Armn", re.compile(r"[\u0530-\u058f]")),
+    ("Geor", re.compile(r"[\u10a0-\u10ff]")),
+)
+
+
+def clean(value: str) -> str:
+    """Collapse blanks; an ideographic space between two Han characters only kept words apart and is dropped.
+
+    (The RLIN system set one between any two words of a Chinese heading.)
+    """
+    if "\u3000" in value:
+        value = _BETWEEN_HAN.sub("", value)
+    return " ".join(value.split())
+
+
+def trim_period(value: str) -> str:
+    """Drop the full stop that ends a field, not the one of an initial, an abbreviation or an ellipsis."""
+    if value.endswith("．") or value.endswith("。"):
+        return value[:-1]
+    if not value.endswith(".") or value.endswith(".."):
+        return value
+    body = value[:-1]
+    word = body[body.rfind(" ") + 1 :]
+    if "." in word or word.lower().lstrip("([\"'") in _ABBREVIATIONS:
+        return value
+    if len(word) > 2 or (word and (word[-1] in ")]\"'»”" or word[-1].isdigit() or word[-1] > "\u2e80")):
+        return body.rstrip()
+    return value
+
+
+def trim_isbd(value: str) -> str:
+    """Drop the punctuation that announces the next element, and then a full stop."""
+    if value and value[-1] in " /:;=,+":
+        value = value.rstrip(" /:;=,+")
+    return trim_period(value) if value and value[-1] in ".．。" else value
+
+
+def has_han(value: str) -> bool:
+    """Tell whether there is a Han character in the text."""
+    return not value.isascii() and _HAN.search(value) is not None
+
+
+def script_of(value: str) -> str:
+    """Return the ISO 15924 code of the script that the text is in: Jpan and Kore where kana or hangul stand in it."""
+    if value.isascii():
+        return "Latn"
+    if _KANA.search(value):
+        return "Jpan"
+    if _HANGUL.search(value):
+        return "Kore"
+    if _HAN.search(value):
+        return "Hani"
+    return next((code for code, pattern in _OTHER_SCRIPTS if pattern.search(value)), "Latn")

@@ -1,0 +1,26 @@
+"""The version of the rules: it changes when a table, a map or a step changes."""
+
+import hashlib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+def _sources(folder: Traversable, path: str = "") -> list[tuple[str, Traversable]]:
+    found: list[tuple[str, Traversable]] = []
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.is_dir() and entry.name != "__pycache__":
+            found += _sources(entry, f"{path}{entry.name}/")
+        elif entry.name.endswith((".py", ".tsv")):
+            found.append((path + entry.name, entry))
+    return found
+
+
+def rules_version() -> str:
+    """Return twelve hexadecimal digits of the hash of this package's sources and tables."""
+    digest = hashlib.sha256()
+    for name, entry in _sources(files("normalize")):
+        digest.update(name.encode() + b"\0" + entry.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+RULES_VERSION = rules_version()
