@@ -1,0 +1,234 @@
+"""Reading files of records, and saying what a file is that holds none."""
+
+import gzip
+import io
+import tarfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pymarc
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from harvesters.errors import UnreadableInput
+from harvesters.files import read_file
+from normalize.raw import Damaged, RawRecord
+from tests.support.marc_bytes import COLLECTION, END, iso_record, xml_record
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+MANIFEST = SHARED / "MANIFEST.tsv"
+
+Writer = Callable[[bytes], Path]
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Writer:
+    def write(data: bytes) -> Path:
+        path = tmp_path / "file"
+        path.write_bytes(data)
+        return path
+
+    return write
+
+
+def raw_records(path: Path, **options: str) -> list[RawRecord]:
+    return [item for item in read_file(path, **options) if isinstance(item, RawRecord)]
+
+
+def sentence_about(path: Path, **options: str) -> str:
+    with pytest.raises(UnreadableInput) as caught:
+        list(read_file(path, **options))
+    sentence = str(caught.value)
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    return sentence
+
+
+def test_plain_and_gzipped_files_give_the_same_records(written: Writer) -> None:
+    for data, carrier in (
+        (b"".join(iso_record(n) for n in range(50)), "marc"),
+        (COLLECTION + b"".join(xml_record(n) for n in range(50)) + END, "marcxml"),
+    ):
+        plain = raw_records(written(data))
+        assert [record.format for record in plain] == [carrier] * 50
+        assert raw_records(written(gzip.compress(data))) == plain
+        members = b"".join(gzip.compress(data[at : at + 700]) for at in range(0, len(data), 700))
+        assert raw_records(written(members + b"\0" * 512)) == plain
+
+
+def test_a_single_record_of_marcxml_is_enough(written: Writer) -> None:
+    record = xml_record(1).replace(b"<record>", b'<record xmlns="http://www.loc.gov/MARC21/slim">')
+    assert [item.data for item in raw_records(written(record))] == [record]
+
+
+def test_a_cut_gzip_file_gives_whole_records_and_names_the_cut(written: Writer) -> None:
+    for data in (
+        b"".join(iso_record(n, str(n * n)) for n in range(2000)),
+        COLLECTION + b"".join(xml_record(n, str(n * n)) for n in range(2000)) + END,
+    ):
+        packed = gzip.compress(data)
+        *whole, last = read_file(written(packed[: len(packed) // 2]))
+        assert len(whole) > 100
+        assert all(isinstance(item, RawRecord) and not item.problems for item in whole)
+        assert isinstance(last, Damaged)
+        assert f"cut off at byte {len(packed) // 2:,}" in last.reason
+
+
+def test_a_damaged_gzip_file_gives_the_records_before_the_damage(written: Writer) -> None:
+    packed = bytearray(gzip.compress(b"".join(iso_record(n, str(n * n)) for n in range(20_000)), 1))
+    packed[-200:-100] = b"\xff" * 100
+    *whole, last = read_file(written(bytes(packed)))
+    assert len(whole) > 10_000
+    assert isinstance(last, Damaged)
+    assert "damaged" in last.reason
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030", "big5", "utf-16-le"])
+def test_marcxml_in_other_encodings_becomes_utf8(written: Writer, encoding: str) -> None:
+    name = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16"}.get(encoding, encoding)
+    text = (
+        f'<?xml version="1.0" encoding="{name}"?><collection>{xml_record(1, "海圖學").decode()}</collection>'
+    )
+    records = raw_records(written(text.encode(encoding)))
+    assert [record.encoding for record in records] == ["utf-8"]
+    assert "海圖學" in records[0].data.decode()
+
+
+def test_a_declaration_of_gb2312_is_read_as_the_larger_set(written: Writer) -> None:
+    text = (
+        f'<?xml version="1.0" encoding="gb2312"?><collection>{xml_record(1, "圳堃镕").decode()}</collection>'
+    )
+    assert "圳堃镕" in raw_records(written(text.encode("gb18030")))[0].data.decode()
+
+
+def test_named_format_and_encoding_travel_with_the_records(written: Writer) -> None:
+    record = raw_records(written(iso_record(1)), format="cnmarc", encoding="GBK")[0]
+    assert (record.flavour, record.encoding) == ("cnmarc", "gb18030")
+    assert raw_records(written(iso_record(1)), encoding="marc8")[0].encoding == "marc8"
+
+
+def test_a_wrong_first_length_does_not_hide_that_it_is_marc(written: Writer) -> None:
+    for wrong in (b"00001", b"xxxxx", b"\0\0\0\0\0", b"     "):
+        records = raw_records(written(wrong + iso_record(1)[5:] + iso_record(2)))
+        assert [record.data for record in records] == [iso_record(1), iso_record(2)]
+
+
+def test_an_empty_collection_holds_no_records(written: Writer) -> None:
+    assert list(read_file(written(COLLECTION + END))) == []
+
+
+def zipped(name: str) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr(name, "x" * 100)
+    return target.getvalue()
+
+
+def tarred() -> bytes:
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w:gz") as archive:
+        archive.addfile(tarfile.TarInfo("records.mrc"))
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b"\r\n\0 \n", "blanks"),
+        (gzip.compress(b""), "empty"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "PNG"),
+        (zipped("word/document.xml"), "Word"),
+        (zipped("xl/workbook.xml"), "Excel"),
+        (zipped("records.mrc"), "ZIP"),
+        (tarred(), "tar"),
+        (bytes(range(28)) * 40, "binary"),
+        (b"title,year\nSea,1999\n", "plain text"),
+        (b'{"title": "Sea"}', "JSON"),
+        (b"=LDR  00000nam\n=245  10$aSea\n", "MarcEdit"),
+        (b"TY  - JOUR\n", "RIS"),
+        (b"<!DOCTYPE html>\n<html><body>Not found</body></html>", "web page"),
+        (b"<HTML><BODY>Login</BODY></HTML>", "web page"),
+        (b'<?xml version="1.0"?><rdf:RDF></rdf:RDF>', "<rdf:RDF>"),
+        (b"<?xml version='1.0'?>\n<!DOCTYPE r [<!ENTITY a 'b'>]><collection>&a;</collection>", "DOCTYPE"),
+        (b"<?xml version='1.0' encoding='klingon'?>" + xml_record(1), "klingon"),
+        (b"<", "XML"),
+    ],
+)
+def test_what_holds_no_records_is_said_in_one_sentence(written: Writer, data: bytes, said: str) -> None:
+    assert said in sentence_about(written(data))
+
+
+def test_what_cannot_be_opened_is_said_in_one_sentence(tmp_path: Path) -> None:
+    assert "folder" in sentence_about(tmp_path)
+    assert "no file" in sentence_about(tmp_path / "missing.mrc")
+    assert "cannot be read" in sentence_about(tmp_path / "a\0b")
+    assert "cannot be read" in sentence_about(tmp_path / ("n" * 300))
+
+
+def test_unknown_formats_and_encodings_are_refused(written: Writer) -> None:
+    path = written(iso_record(1))
+    assert "marcxml" in sentence_about(path, format="docx")
+    assert "klingon" in sentence_about(path, encoding="klingon")
+    assert "hex" in sentence_about(path, encoding="hex")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@given(
+    st.binary(max_size=400),
+    st.sampled_from(
+        [
+            b"",
+            iso_record(1),
+            COLLECTION + xml_record(1),
+            b"<record>",
+            b"\x1f\x8b",
+            b"\xff\xfe<\0",
+            b"\xfe\xff",
+        ]
+    ),
+    st.sampled_from(["auto", "marc", "marcxml", "cnmarc"]),
+    st.booleans(),
+)
+def test_no_bytes_end_in_another_error(
+    written: Writer, data: bytes, start: bytes, format: str, packed: bool
+) -> None:
+    content = start + data
+    path = written(gzip.compress(content) if packed else content)
+    try:
+        items = list(read_file(path, format=format))
+    except UnreadableInput:
+        return
+    assert [item.position for item in items if not isinstance(item, str)] == list(range(1, len(items) + 1))
+
+
+def manifest() -> list[tuple[str, str, int]]:
+    """File, kind and number of records of the MARC files among the shared data."""
+    if not MANIFEST.exists():
+        return []
+    rows = [line.split("\t") for line in MANIFEST.read_text("utf-8").splitlines()[1:]]
+    return [(f"{row[0]}/{row[1]}", row[2], int(row[3])) for row in rows if row[2] in {"ISO2709", "MARCXML"}]
+
+
+def test_real_files_give_as_many_records_as_they_hold() -> None:
+    if not MANIFEST.exists():
+        pytest.skip("../shared/data is not here")
+    wrong = {}
+    for name, _, expected in manifest():
+        found = sum(1 for _ in read_file(SHARED / name))
+        if found != expected:
+            wrong[name] = (found, expected)
+    assert wrong == {}
+
+
+def test_pymarc_reads_what_the_framer_hands_out() -> None:
+    path = SHARED / "lc-books-2016" / "lc_marine_shared.mrc"
+    if not path.exists():
+        pytest.skip("../shared/data is not here")
+    with path.open("rb") as file:
+        ours = [record.data for record in raw_records(path)]
+        theirs = [record.as_marc() for record in pymarc.MARCReader(file) if record]
+    assert [pymarc.Record(data=data).as_marc() for data in ours] == theirs
