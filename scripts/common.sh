@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What scripts/run and scripts/test share. Sourced with `set -euo pipefail` on, from the root of the project.
 
 say() { printf '\n== %s\n' "$*"; }

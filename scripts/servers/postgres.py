@@ -1,11 +1,14 @@
 """`python -m scripts.servers.postgres start|stop FOLDER`: a PostgreSQL of our own in FOLDER, for tests.
 
-It has no durability and listens on a Unix socket in that folder alone. `start` prints the URL of its empty
-database as SQLAlchemy reads it.
+It has no durability, and listens on a free port of loopback and on a Unix socket in that folder, which is
+closed to others. `start` prints the URL of its empty database, with the password made for it, as SQLAlchemy
+reads it.
 """
 
 import argparse
 import os
+import pwd
+import secrets
 import signal
 import sys
 import time
@@ -13,14 +16,15 @@ from pathlib import Path
 
 from scripts.servers.accounts import give_folder, server_account
 from scripts.servers.errors import ServerError
+from scripts.servers.ports import free_port
 from scripts.servers.processes import is_alive, run_as, start_detached, stop
 
 INSTALLED = Path("/usr/lib/postgresql")
-PORT = 54329
+USER = "haimu"
 DATABASE = "haimu"
 LONGEST_WAIT = 60.0
 SETTINGS = {
-    "listen_addresses": "",
+    "listen_addresses": "127.0.0.1",
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
@@ -38,31 +42,53 @@ def programs() -> Path:
 
 
 def start(folder: Path) -> str:
-    """Brings the server up in a new cluster; the URL of its database."""
+    """Brings the server up; the URL of its database."""
     account = server_account("postgres")
     give_folder(folder, account)
-    data, binaries = folder / "data", programs()
-    if (data / "postmaster.pid").exists() and _pid(data) and is_alive(_pid(data), str(data)):
-        return url(folder)
-    if not data.exists():
-        command = [str(binaries / "initdb"), "-D", str(data), "-U", "haimu", "-A", "trust", "--no-sync"]
-        run_as([*command, "-E", "UTF8", "--locale=C.UTF-8"], account=account, folder=folder)
-    settings = [word for name, value in SETTINGS.items() for word in ("-c", f"{name}={value}")]
-    server = [str(binaries / "postgres"), "-D", str(data), "-k", str(folder), "-p", str(PORT), *settings]
-    environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}
-    log = folder / "postgres.log"
-    pid = start_detached(server, account=account, folder=folder, log=log, environment=environment)
-    _wait(folder, pid, log)
+    data = folder / "data"
+    if not is_alive(_pid(data), str(data)):
+        _make_cluster(folder, account)
+        _run_server(folder, account)
     if not (folder / "created").exists():
-        create = [str(binaries / "createdb"), "-h", str(folder), "-p", str(PORT), "-U", "haimu", DATABASE]
-        run_as(create, account=account, folder=folder)
+        words = ["-h", str(folder), "-p", _port(folder), "-U", USER, "--no-password", DATABASE]
+        _run("createdb", words, folder, account)
         (folder / "created").touch()
     return url(folder)
 
 
 def url(folder: Path) -> str:
     """The database, for SQLAlchemy."""
-    return f"postgresql+psycopg://haimu@/{DATABASE}?host={folder}&port={PORT}"
+    password = (folder / "password").read_text(encoding="ascii")
+    return f"postgresql+psycopg://{USER}:{password}@127.0.0.1:{_port(folder)}/{DATABASE}"
+
+
+def _make_cluster(folder: Path, account: pwd.struct_passwd) -> None:
+    if (folder / "data").exists():
+        return
+    (folder / "password").write_text(secrets.token_hex(16), encoding="ascii")
+    (folder / "port").write_text(str(free_port()), encoding="ascii")
+    give_folder(folder, account)
+    words = ["-D", str(folder / "data"), "-U", USER, "--pwfile", str(folder / "password"), "--no-sync"]
+    access = ["--auth-local=trust", "--auth-host=scram-sha-256"]
+    _run("initdb", [*words, *access, "-E", "UTF8", "--locale=C.UTF-8"], folder, account)
+
+
+def _run_server(folder: Path, account: pwd.struct_passwd) -> None:
+    settings = [word for name, value in SETTINGS.items() for word in ("-c", f"{name}={value}")]
+    program = str(programs() / "postgres")
+    server = [program, "-D", str(folder / "data"), "-k", str(folder), "-p", _port(folder), *settings]
+    environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}
+    log = folder / "postgres.log"
+    pid = start_detached(server, account=account, folder=folder, log=log, environment=environment)
+    _wait(folder, pid, log)
+
+
+def _run(program: str, words: list[str], folder: Path, account: pwd.struct_passwd) -> None:
+    run_as([str(programs() / program), *words], account=account, folder=folder)
+
+
+def _port(folder: Path) -> str:
+    return (folder / "port").read_text(encoding="ascii")
 
 
 def end(folder: Path) -> None:
