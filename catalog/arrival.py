@@ -6,9 +6,10 @@ import msgspec
 class Arrival(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True, tag="record"):
     """One record of a source, ready to be kept.
 
-    `state` is live, out_of_scope (with its `reason`) or withdrawn; `body` the raw bytes as a zstd frame and `carrier`
-    what has to be known to read them again; `record` and `problems` are JSON (`problems` empty where there are none);
-    `keys` come from the matcher; `host` names the record that a record of holdings belongs to.
+    `state` is live, out_of_scope (with its `reason`) or withdrawn; `body` the raw bytes as a zstd frame and
+    `carrier` what has to be known to read them again; `record` and `problems` are JSON (`problems` empty
+    where there are none); `keys` come from the matcher; `host` names the record that a record of holdings
+    belongs to.
     """
 
     identifier: str

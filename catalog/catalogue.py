@@ -16,8 +16,8 @@ from normalize.record import Record
 decode_record = msgspec.json.Decoder(Record).decode
 
 COLUMNS = (
-    member.c.union_id, source.c.name, source.c.library, member.c.source_id, member.c.identifier, member.c.state,
-    member.c.record, member.c.delivered,
+    member.c.union_id, source.c.name, source.c.library, member.c.source_id, member.c.identifier,
+    member.c.state, member.c.record, member.c.delivered,
 )  # fmt: skip
 
 
@@ -29,7 +29,9 @@ class Catalogue:
         self._directory = directory
 
     def union(self, union_id: str) -> UnionRecord | Moved | Gone | None:
-        """A union record; where it went, if it was merged; `Gone`, if nobody holds it any more; None: never known."""
+        """A union record; where it went, if it was merged; `Gone`, if nobody holds it any more; None: never
+        known.
+        """
         with reading(self._engine) as connection:
             query = select(union_record).where(union_record.c.id == union_id)
             row = connection.execute(query).first()
@@ -73,7 +75,9 @@ class Catalogue:
         """All sources by name."""
         with reading(self._engine) as connection:
             return {
-                row.name: SourceLabel(row.name, row.label_zh or row.name, row.label_en or row.name, row.library)
+                row.name: SourceLabel(
+                    row.name, row.label_zh or row.name, row.label_en or row.name, row.library
+                )
                 for row in connection.execute(select(source).order_by(source.c.name))
             }
 
@@ -107,7 +111,9 @@ class Catalogue:
             return hosted
         for chunk in chunks(((row.source_id, row.identifier) for row in rows), 400):
             query = select(*COLUMNS, member.c.host).join_from(member, source)
-            query = query.where(tuple_(member.c.source_id, member.c.host).in_(chunk), member.c.state == "live")
+            query = query.where(
+                tuple_(member.c.source_id, member.c.host).in_(chunk), member.c.state == "live"
+            )
             for row in connection.execute(query.order_by(member.c.id)):
                 hosted.setdefault((row.source_id, row.host), []).append(row)
         return hosted
@@ -119,7 +125,9 @@ class Catalogue:
         holders: set[str] = set()
         for row in rows:
             library = row.library or row.name
-            record = self._with_holdings(decode_record(row.record), hosted.get((row.source_id, row.identifier), ()))
+            record = self._with_holdings(
+                decode_record(row.record), hosted.get((row.source_id, row.identifier), ())
+            )
             record = with_library(record, library)
             holders.update(self._directory.holders(record, library))
             members.append(Member(row.name, row.identifier, row.state, record, row.delivered))

@@ -1,9 +1,9 @@
 """Puts members into union records and keeps their ids.
 
 A record that shares no key with anybody founds a union record of its own. All others are clustered again with
-everybody whom their keys or their present union records reach; then ids are given: a union record lives where its
-oldest member is, where several meet the oldest lives and the others point to it, and one that has no member left is
-gone. No id is ever forgotten.
+everybody whom their keys or their present union records reach; then ids are given: a union record lives where
+its oldest member is, where several meet the oldest lives and the others point to it, and one that has no
+member left is gone. No id is ever forgotten.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from catalog.arrival import Arrival
 from catalog.component import Neighbourhood
-from catalog.database import Numbers, insert_rows, select_in, update_rows
+from catalog.database import Numbers, delete_pairs, insert_rows, select_in, update_rows
 from catalog.ids import union_id
 from catalog.matching import Matcher
 from catalog.registry import Registry
@@ -70,8 +70,12 @@ class Clusters:
         """The new members that share no key with anybody, with the ids of the union records they found."""
         candidates = [item for item in newcomers if item.new and item.clusters]
         taken = _shared_keys(connection, newcomers)
-        alone = {item.id: union_id(source, item.identifier) for item in candidates if taken.isdisjoint(item.keys)}
-        used = {row.id for row in select_in(connection, "SELECT id FROM union_record WHERE id", alone.values())}
+        alone = {
+            item.id: union_id(source, item.identifier) for item in candidates if taken.isdisjoint(item.keys)
+        }
+        used = {
+            row.id for row in select_in(connection, "SELECT id FROM union_record WHERE id", alone.values())
+        }
         repeated = len(set(alone.values())) != len(alone)
         return {} if repeated else {number: name for number, name in alone.items() if name not in used}
 
@@ -107,7 +111,7 @@ class Clusters:
             unions={item.old_union for item in newcomers if item.old_union},
         )
         clusters = [
-            sorted(cluster, key=lambda candidate: neighbourhood.number(candidate))
+            sorted(cluster, key=neighbourhood.number)
             for component in neighbourhood.components()
             for cluster in self._matcher.clusters(component)
         ]
@@ -115,14 +119,14 @@ class Clusters:
         before = neighbourhood.union_of
         assigned = registry.assign(
             [[neighbourhood.number(candidate) for candidate in cluster] for cluster in clusters],
-            {neighbourhood.number(candidate): candidate.name for cluster in clusters for candidate in cluster},
+            {neighbourhood.number(one): one.name for cluster in clusters for one in cluster},
             before,
             touched,
         )
         left = [(None, item.id) for item in newcomers if item.old_union and item.id not in assigned]
         moved = [(name, number) for number, name in assigned.items() if before.get(number) != name]
         update_rows(connection, member, "id", ("union_id",), left + moved)
-        registry.retire({item.old_union for item in newcomers if item.old_union}, assigned, touched)
+        registry.retire({item.old_union for item in newcomers if item.old_union}, assigned)
         self._announce_hosts(connection, registry, newcomers)
         arrived = {item.id for item in newcomers if item.new and item.clusters}
         return len(arrived & registry.founders)
@@ -157,8 +161,6 @@ def _shared_keys(connection: Connection, newcomers: Sequence[Newcomer]) -> set[i
 
 def _replace_keys(connection: Connection, newcomers: Sequence[Newcomer]) -> None:
     stale = [(key, item.id) for item in newcomers for key in item.old_keys]
-    if stale:
-        mark = "?" if connection.dialect.name == "sqlite" else "%s"
-        connection.exec_driver_sql(f'DELETE FROM match_key WHERE "key" = {mark} AND member_id = {mark}', stale)
+    delete_pairs(connection, match_key, ("key", "member_id"), stale)
     rows = sorted((key, item.id) for item in newcomers for key in item.keys)
     insert_rows(connection, match_key, ("key", "member_id"), rows)

@@ -1,6 +1,7 @@
 """Everybody whom a set of members reaches over shared keys and union records."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -8,6 +9,10 @@ from catalog.database import chunks
 from catalog.matching import Candidate
 from catalog.packing import unpack_keys
 from catalog.tables import match_key, member, source
+
+COLUMNS = (
+    member.c.id, source.c.name, member.c.identifier, member.c.match_keys, member.c.record, member.c.union_id,
+)  # fmt: skip
 
 
 class Neighbourhood:
@@ -24,7 +29,7 @@ class Neighbourhood:
         return self._numbers[candidate.name]
 
     def reach(self, members: Iterable[int], unions: Iterable[str]) -> None:
-        """Load the live ones of `members`, all of `unions`, and all whom their keys and union records reach."""
+        """Load the live ones of `members`, all of `unions`, and whom their keys and unions reach."""
         waiting, names = set(members), set(unions)
         seen_unions: set[str] = set()
         seen_keys: set[int] = set()
@@ -52,21 +57,20 @@ class Neighbourhood:
                 home.update(dict.fromkeys(one.keys, number))
         return list(groups.values())
 
-    def _load(self, column: ColumnElement[int] | ColumnElement[str | None], values: Iterable[object]) -> list[Candidate]:
+    def _load(
+        self, column: ColumnElement[int] | ColumnElement[str | None], values: Iterable[object]
+    ) -> list[Candidate]:
         found: list[Candidate] = []
-        columns = (member.c.id, source.c.name, member.c.identifier, member.c.match_keys, member.c.record, member.c.union_id)
         for chunk in chunks(values):
-            query = select(*columns).join_from(member, source).where(column.in_(chunk))
+            query = select(*COLUMNS).join_from(member, source).where(column.in_(chunk))
             live = query.where(member.c.state == "live", member.c.host.is_(None))
-            for row in self._connection.execute(live):
-                if row.id not in self._candidates:
-                    found.append(self._add(row.id, row.name, row.identifier, row.match_keys, row.record, row.union_id))
+            rows = self._connection.execute(live)
+            found.extend(self._add(row) for row in rows if row.id not in self._candidates)
         return found
 
-    def _add(
-        self, number: int, name: str, identifier: str, keys: bytes | None, record: bytes, union: str | None
-    ) -> Candidate:
-        candidate = Candidate(name, identifier, unpack_keys(keys), record)
+    def _add(self, row: Any) -> Candidate:
+        candidate = Candidate(row.name, row.identifier, unpack_keys(row.match_keys), row.record)
+        number, union = row.id, row.union_id
         self._candidates[number] = candidate
         self._numbers[candidate.name] = number
         if union:

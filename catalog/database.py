@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from catalog.errors import StoreUnavailable
 from catalog.tables import counter
 
-# How many values one IN list holds: below SQLite's and PostgreSQL's limits, and few enough to compile quickly.
+# How many values one IN list holds: below the limits of both databases, and few enough to compile quickly.
 IN_LIST = 900
 
 Value = TypeVar("Value")
@@ -74,17 +74,17 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def insert_rows(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+# The statements below are built of the names of our own tables and columns; values are always parameters.
+
+
+def insert_rows(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
     """Insert many rows at once, past SQLAlchemy's per-row work."""
     if rows:
-        connection.exec_driver_sql(_statement(connection, "INSERT", table, columns), list(rows))
-
-
-def _statement(connection: Connection, verb: str, table: Table, columns: Sequence[str]) -> str:
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
-    marks = ", ".join([mark] * len(columns))
-    names = ", ".join(f'"{name}"' for name in columns)
-    return f'{verb} INTO "{table.name}" ({names}) VALUES ({marks})'
+        marks = ", ".join([_mark(connection)] * len(columns))
+        statement = f'INSERT INTO "{table.name}" ({_names(columns)}) VALUES ({marks})'  # noqa: S608  (own names)
+        connection.exec_driver_sql(statement, list(rows))
 
 
 def update_rows(
@@ -92,18 +92,39 @@ def update_rows(
 ) -> None:
     """Update many rows by `key`; each row holds the values of `columns`, then the key."""
     if rows:
-        mark = "?" if connection.dialect.name == "sqlite" else "%s"
+        mark = _mark(connection)
         assignments = ", ".join(f'"{name}" = {mark}' for name in columns)
-        statement = f'UPDATE "{table.name}" SET {assignments} WHERE "{key}" = {mark}'
+        statement = f'UPDATE "{table.name}" SET {assignments} WHERE "{key}" = {mark}'  # noqa: S608  (own names)
         connection.exec_driver_sql(statement, list(rows))
 
 
+def delete_pairs(
+    connection: Connection, table: Table, columns: tuple[str, str], rows: Sequence[tuple[Any, Any]]
+) -> None:
+    """Delete the rows in which both columns have the values of a pair."""
+    if rows:
+        mark = _mark(connection)
+        where = " AND ".join(f'"{name}" = {mark}' for name in columns)
+        connection.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE {where}', list(rows))  # noqa: S608  (own names)
+
+
 def select_in(connection: Connection, select_where: str, values: Iterable[Any]) -> Iterator[Any]:
-    """The rows of `SELECT ... WHERE column` for which the column is one of `values`, past SQLAlchemy's compiling."""
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    """The rows of `SELECT ... WHERE column` for which the column is one of `values`, past SQLAlchemy's
+    compiling.
+    """
+    mark = _mark(connection)
     for chunk in chunks(values):
         marks = ",".join([mark] * len(chunk))
         yield from connection.exec_driver_sql(f"{select_where} IN ({marks})", tuple(chunk))
+
+
+def _mark(connection: Connection) -> str:
+    """How the driver writes a parameter."""
+    return "?" if connection.dialect.name == "sqlite" else "%s"
+
+
+def _names(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
 
 
 def chunks(values: Iterable[Value], size: int = IN_LIST) -> Iterator[list[Value]]:
@@ -126,7 +147,7 @@ class Numbers:
 
     def __init__(self, connection: Connection) -> None:
         rows = connection.execute(select(counter.c.name, counter.c.value))
-        self._known = {name: value for name, value in rows}
+        self._known: dict[str, int] = {row.name: row.value for row in rows}
         self._values = dict(self._known)
 
     def next(self, name: str) -> int:

@@ -1,7 +1,8 @@
 """Keeps what a source delivers: counts it, tells new from changed, and hands what changed to the clusters.
 
-A run holds the writer lock from its first batch to its last. Every batch is one transaction with its raw bytes,
-members, match keys, union records and outbox rows, so that a run that dies leaves whole batches behind.
+A run holds the writer lock from its first batch to its last. Every batch is one transaction with its raw
+bytes, members, match keys, union records and outbox rows, so that a run that dies leaves whole batches
+behind.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,14 +19,11 @@ from catalog.slots import Slot, Slots
 from catalog.tables import damaged, delivery, member, raw
 from catalog.tally import Tally
 
-MEMBER_COLUMNS = (
-    "id", "source_id", "identifier", "state", "reason", "delivery_id", "delivered", "raw_id", "carrier", "scope",
-    "rules", "record", "problems", "match_keys", "union_id", "host",
-)  # fmt: skip
 REPLACED_COLUMNS = (
-    "state", "reason", "delivery_id", "delivered", "raw_id", "carrier", "scope", "rules", "record", "problems",
-    "match_keys", "host",
+    "state", "reason", "delivery_id", "delivered", "raw_id", "carrier", "scope", "rules", "record",
+    "problems", "match_keys", "host",
 )  # fmt: skip
+MEMBER_COLUMNS = ("id", "source_id", "identifier", *REPLACED_COLUMNS, "union_id")
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -40,7 +38,9 @@ class Terms(msgspec.Struct, frozen=True):
 
 
 class Applied(msgspec.Struct, frozen=True):
-    """What a batch did: the union records that changed, and those that one new record founded, with its place."""
+    """What a batch did: the union records that changed, and those that one new record founded, with its
+    place.
+    """
 
     changes: tuple[Change, ...]
     sole: Mapping[str, int]
@@ -213,14 +213,13 @@ class _Batch:
         insert_rows(self._connection, raw, ("id", "digest", "body"), rows)
 
     def _write_members(self, newcomers: Sequence[Newcomer], lone: Mapping[int, str]) -> None:
-        fresh = [(item.id, self._terms.source_id, item.identifier, *self._values(item)) for item in newcomers if item.new]
-        unions = [(lone.get(item.id), item.arrival.host or None) for item in newcomers if item.new]
-        insert_rows(
-            self._connection, member, MEMBER_COLUMNS, [row + union for row, union in zip(fresh, unions, strict=True)]
-        )
-        changed = [
-            (*self._values(item), item.arrival.host or None, item.id) for item in newcomers if not item.new
+        fresh = [
+            (item.id, self._terms.source_id, item.identifier, *self._values(item), lone.get(item.id))
+            for item in newcomers
+            if item.new
         ]
+        insert_rows(self._connection, member, MEMBER_COLUMNS, fresh)
+        changed = [(*self._values(item), item.id) for item in newcomers if not item.new]
         update_rows(self._connection, member, "id", REPLACED_COLUMNS, changed)
 
     def _values(self, item: Newcomer) -> tuple[object, ...]:
@@ -228,7 +227,7 @@ class _Batch:
         return (
             item.state, item.reason, self._delivery_id, terms.started, self._raw_ids.get(arrival.digest),
             arrival.carrier or None, terms.scope, terms.rules, self._record(item), arrival.problems or None,
-            pack_keys(arrival.keys) if arrival.keys else None,
+            pack_keys(arrival.keys) if arrival.keys else None, arrival.host or None,
         )  # fmt: skip
 
     def _record(self, item: Newcomer) -> bytes | None:

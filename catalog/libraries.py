@@ -1,7 +1,7 @@
 """The directory of libraries: which codes mean which library.
 
-`libraries.tsv` has a library a line: code, the other codes that mean it (separated by blanks), names, address of its
-catalogue, and a link template in which `{isbn}` or `{identifier}` stands for a number of the record.
+`libraries.tsv` has a library a line: code, the other codes that mean it (separated by blanks), names, address
+of its catalogue, and a link template in which `{isbn}` or `{identifier}` stands for a number of the record.
 """
 
 import csv
@@ -62,5 +62,7 @@ def packaged_directory() -> Directory:
 def _rows(lines: Iterable[str]) -> Iterable[tuple[Library, Sequence[str]]]:
     table = (line for line in lines if line and not line.startswith("#"))
     for row in csv.DictReader(table, delimiter="\t"):
-        library = Library(row["code"], row["name_zh"], row["name_en"], row["url"] or "", row["link_template"] or "")
+        library = Library(
+            row["code"], row["name_zh"], row["name_en"], row["url"] or "", row["link_template"] or ""
+        )
         yield library, (row["aliases"] or "").split()

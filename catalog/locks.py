@@ -1,7 +1,7 @@
 """One writer at a time, and one feeder of the index at a time, over all processes.
 
-With SQLite a lock is a file beside the database (flock), with PostgreSQL an advisory lock: both are given back by the
-system when their process dies.
+With SQLite a lock is a file beside the database (flock), with PostgreSQL an advisory lock: both are given
+back by the system when their process dies.
 """
 
 import fcntl
@@ -52,7 +52,9 @@ def _try_flock(handle: int) -> bool:
 
 
 @contextmanager
-def _advisory_lock(engine: Engine, name: str, wait: bool, on_wait: Callable[[], None] | None) -> Iterator[None]:
+def _advisory_lock(
+    engine: Engine, name: str, wait: bool, on_wait: Callable[[], None] | None
+) -> Iterator[None]:
     number = crc32(f"haimu {name}".encode())
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         _acquire(lambda: _try_advisory(connection, number), wait, on_wait)

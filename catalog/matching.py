@@ -1,8 +1,8 @@
 """Which members describe the same publication.
 
-A matcher is a pure function of a component, the members that candidate keys connect: the clusters it makes depend
-neither on the order of arrival nor on anything but the records. What decides is behind `Matcher`; how candidates are
-found and how clusters become union records stays the same whichever matcher serves.
+A matcher is a pure function of a component, the members that candidate keys connect: the clusters it makes
+depend neither on the order of arrival nor on anything but the records. What decides is behind `Matcher`; how
+candidates are found and how clusters become union records stays the same whichever matcher serves.
 """
 
 from collections.abc import Iterable, Sequence
@@ -51,7 +51,9 @@ class AgreementMatcher:
 
     def keys(self, record: Record) -> tuple[int, ...]:
         proofs = {
-            f"{item.scheme}:{item.value}" for item in record.identifiers if item.valid and item.scheme in PROOFS
+            f"{item.scheme}:{item.value}"
+            for item in record.identifiers
+            if item.valid and item.scheme in PROOFS
         }
         if not proofs:
             return ()

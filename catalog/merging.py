@@ -28,14 +28,36 @@ def merged(records: Sequence[Record]) -> Record:
         "subjects": _union(ordered, "subjects", _subject_key),
         "classifications": _union(ordered, "classifications", lambda value: (value.scheme, value.value)),
     }
-    for name in ("languages", "original_languages", "places", "boxes", "links", "holdings", "relations", "rights"):
+    for name in (
+        "languages",
+        "original_languages",
+        "places",
+        "boxes",
+        "links",
+        "holdings",
+        "relations",
+        "rights",
+    ):
         changes[name] = _union(ordered, name, lambda value: value)
     for name in ("agents", "abstracts", "contents", "notes", "imprints"):
         changes[name] = next((values for record in ordered if (values := getattr(record, name))), ())
-    for name in ("responsibility", "edition", "version", "country", "extent", "dimensions", "frequency", "chart"):
-        changes[name] = next((value for record in ordered if (value := getattr(record, name))), getattr(base, name))
+    for name in (
+        "responsibility",
+        "edition",
+        "version",
+        "country",
+        "extent",
+        "dimensions",
+        "frequency",
+        "chart",
+    ):
+        changes[name] = next(
+            (value for record in ordered if (value := getattr(record, name))), getattr(base, name)
+        )
     if base.date.first is None:
-        changes["date"] = next((record.date for record in ordered if record.date.first is not None), base.date)
+        changes["date"] = next(
+            (record.date for record in ordered if record.date.first is not None), base.date
+        )
     return msgspec.structs.replace(base, **changes)
 
 
@@ -51,9 +73,7 @@ def _named(holding: Holding, library: str) -> Holding:
     return holding if holding.library else msgspec.structs.replace(holding, library=library)
 
 
-def _union(
-    records: Iterable[Record], name: str, key: Callable[[Any], Hashable]
-) -> tuple[Any, ...]:
+def _union(records: Iterable[Record], name: str, key: Callable[[Any], Hashable]) -> tuple[Any, ...]:
     values: dict[Hashable, Any] = {}
     for record in records:
         for value in getattr(record, name):

@@ -56,8 +56,8 @@ class Registry:
             oldest[name] = min(number, oldest.get(name, number))
         assigned: dict[int, str] = {}
         for cluster in clusters:
-            homes = sorted({before[number] for number in cluster if oldest.get(before.get(number, "")) == number},
-                           key=lambda name: (self._entries[name].founder, name))  # fmt: skip
+            settled = {before[one] for one in cluster if oldest.get(before.get(one, "")) == one}
+            homes = sorted(settled, key=self._age)
             name = homes[0] if homes else self._found(cluster[0], names[cluster[0]])
             for other in homes[1:]:
                 self._move(other, name)
@@ -69,7 +69,10 @@ class Registry:
                 self._entries[name].touched = True
         return assigned
 
-    def retire(self, names: Iterable[str], assigned: Mapping[int, str], changed: set[int]) -> None:
+    def _age(self, name: str) -> tuple[int, str]:
+        return self._entries[name].founder, name
+
+    def retire(self, names: Iterable[str], assigned: Mapping[int, str]) -> None:
         """Union records that lost a member: touched, and gone where nobody is left."""
         names = set(names)
         self._load(names)
@@ -100,7 +103,7 @@ class Registry:
         insert_rows(self._connection, outbox, ("seq", "union_id", "revision"), rows)
 
     def _found(self, founder: int, name: tuple[str, str]) -> str:
-        """A new id for a cluster that no id belongs to; the founder's own id is taken up again where it had one."""
+        """A new id for a cluster without one; a founder takes up its own id again where it had one."""
         attempt = 0
         while True:
             made = union_id(*name, attempt)

@@ -10,7 +10,6 @@ from catalog.arrival import Arrival
 from catalog.database import select_in
 from catalog.packing import unpack_keys
 
-
 MEMBERS_OF_SOURCE = (
     "SELECT identifier, member.id, state, delivery_id, digest, scope, rules, union_id, match_keys, reason "
     "FROM member LEFT JOIN raw ON raw.id = raw_id WHERE source_id = {} AND identifier"
@@ -47,7 +46,9 @@ class Slot(msgspec.Struct, frozen=True):
 class Slots:
     """The members of one source that a batch touches."""
 
-    def __init__(self, connection: Connection, source_id: int, delivery_id: int, scope: str, rules: str) -> None:
+    def __init__(
+        self, connection: Connection, source_id: int, delivery_id: int, scope: str, rules: str
+    ) -> None:
         self._connection = connection
         self._source_id = source_id
         self._delivery_id = delivery_id
@@ -68,7 +69,9 @@ class Slots:
         return self._members[identifier]
 
     def find(self, item: Arrival) -> Slot:
-        """The slot of a record: its identifier, or `ID#2`, `ID#3` where this run brought other bytes under it."""
+        """The slot of a record: its identifier, or `ID#2`, `ID#3` where this run brought other bytes under
+        it.
+        """
         identifier, count = item.identifier, 1
         while True:
             known = self.known(identifier)
@@ -87,7 +90,9 @@ class Slots:
             self._confirmed.append((self._delivery_id, known.id))
 
     def occupy(self, slot: Slot, number: int, state: str, digest: bytes) -> None:
-        """The member is new or has new content; a later record of this run with its identifier is another one."""
+        """The member is new or has new content; a later record of this run with its identifier is another
+        one.
+        """
         self._members[slot.identifier] = Known(
             number, state, self._delivery_id, digest, self._scope, self._rules
         )

@@ -67,7 +67,9 @@ class Store:
             raise UnknownSource(f"There is no source named {name}: `haimu sources` lists those there are.")
         return SourceRow(row.id, row.name, row.library or row.name)
 
-    def source_created(self, name: str, library: str = "", label_zh: str = "", label_en: str = "") -> SourceRow:
+    def source_created(
+        self, name: str, library: str = "", label_zh: str = "", label_en: str = ""
+    ) -> SourceRow:
         """The source of this name, made where it is new, with what is newly said of it."""
         said = {"library": library, "label_zh": label_zh, "label_en": label_en}
         said = {column: value for column, value in said.items() if value}
@@ -120,9 +122,13 @@ class Store:
 
     def states(self) -> dict[str, int]:
         """How many members are in each state."""
-        query = select(member.c.state, func.count()).group_by(member.c.state).order_by(member.c.state)
+        query = (
+            select(member.c.state, func.count().label("total"))
+            .group_by(member.c.state)
+            .order_by(member.c.state)
+        )
         with reading(self.engine) as connection:
-            return {state: number for state, number in connection.execute(query)}
+            return {row.state: row.total for row in connection.execute(query)}
 
     def damaged_total(self) -> int:
         with reading(self.engine) as connection:

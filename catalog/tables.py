@@ -1,7 +1,7 @@
 """The schema of the store, the same in SQLite and PostgreSQL.
 
-Large values are kept as bytes: a raw record as a zstd frame, a `Record` and its problems as JSON, match keys as
-64-bit integers packed big-endian. Times are ISO 8601 in UTC.
+Large values are kept as bytes: a raw record as a zstd frame, a `Record` and its problems as JSON, match keys
+as 64-bit integers packed big-endian. Times are ISO 8601 in UTC.
 """
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text

@@ -5,8 +5,8 @@ from importlib.metadata import version
 
 import click
 
-# Each command stands in the module that defines it, loaded when it is called, so that `haimu status` need not wait
-# for the search engine's dictionaries.
+# Each command stands in a module of its own, loaded when it is called, so that `haimu status` need not wait
+# for the dictionaries of the search.
 COMMANDS = {
     "import": ("haimu.commands.importing", "import_files"),
     "validate": ("haimu.commands.validating", "validate"),
@@ -26,10 +26,10 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A group whose commands are imported when somebody calls them."""
 
-    def list_commands(self, context: click.Context) -> list[str]:
+    def list_commands(self, _context: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
         module, attribute = COMMANDS[name]

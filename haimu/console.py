@@ -1,4 +1,4 @@
-"""How the command line speaks: one plain sentence for an error, progress on a terminal only, JSON on demand."""
+"""How the command line speaks: one plain sentence for an error, progress on a terminal, JSON on demand."""
 
 import sys
 import time

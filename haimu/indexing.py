@@ -1,4 +1,4 @@
-"""Keeps the index in step with the store: what the outbox names is built and put, then the outbox is cleared."""
+"""Keeps the index in step with the store: what the outbox names is built, put and then forgotten."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -24,7 +24,8 @@ class Feeder:
     def feed(self, prepared: Mapping[str, str] | None = None) -> int:
         """Hand everything pending to the backend; returns how many union records.
 
-        `prepared` holds the documents of union records that were just founded, by id: the index cannot have them yet.
+        `prepared` holds the documents of union records that were just founded, by id: the index cannot have
+        them yet.
         """
         fed = 0
         while True:

@@ -1,7 +1,8 @@
 """From deliveries of a source to searchable union records.
 
-Reading and normalizing run in worker processes; this process keeps what they prepare, batch by batch, and feeds the
-index. The writer lock is held over the run, the index lock too, so that a run ends with its records searchable.
+Reading and normalizing run in worker processes; this process keeps what they prepare, batch by batch, and
+feeds the index. The writer lock is held over the run, the index lock too, so that a run ends with its records
+searchable.
 """
 
 import time
@@ -25,13 +26,21 @@ from normalize.raw import Damaged, Deleted, RawRecord
 TASK_RECORDS = 500
 TASK_BYTES = 2_000_000
 
-# What one transaction keeps: the pages of the indexes are written once a transaction, so that larger ones cost less a
-# record; more than this only costs memory.
+# What one transaction keeps: the pages of the indexes are written once a transaction, so that larger ones cost
+# less a record; more than this only costs memory.
 TRANSACTION_RECORDS = 10_000
 TRANSACTION_BYTES = 16_000_000
 
 Progress = Callable[[int, int], None]
 """Called after each batch with the number of records read and of their bytes."""
+
+
+class Machinery(msgspec.Struct, frozen=True):
+    """What a run works with."""
+
+    store: Store
+    backend: SearchBackend
+    workers: Workers
 
 
 class RunReport(msgspec.Struct, frozen=True):
@@ -60,24 +69,23 @@ def run(
     scope: str,
     *,
     kind: str,
-    store: Store,
-    backend: SearchBackend,
-    workers: Workers,
+    machinery: Machinery,
     progress: Progress | None = None,
     on_wait: Callable[[], None] | None = None,
 ) -> RunReport:
     """Keep everything that a source delivers and make it searchable."""
     started = time.monotonic()
+    store = machinery.store
     terms = Terms(source.id, source.name, kind, scope, RULES_VERSION, _now())
     profile = SourceProfile(source.name, scope, source.library)
     with ExitStack() as stack:
         stack.enter_context(store.locked("writer", on_wait=on_wait))
         stack.enter_context(store.locked("index"))
-        feeder = Feeder(store, backend)
+        feeder = Feeder(store, machinery.backend)
         feeder.feed()
         delivery = DeliveryRun(store.engine, matcher(), terms)
         size = 0
-        for batch in _transactions(workers.prepared(_tasks(deliveries, profile))):
+        for batch in _transactions(machinery.workers.prepared(_tasks(deliveries, profile))):
             applied = delivery.apply(batch.arrivals)
             feeder.feed(_fresh_documents(batch, applied))
             size += batch.size

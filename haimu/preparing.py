@@ -5,6 +5,7 @@ Batches cross the process border as msgpack, which costs a fraction of pickling 
 
 import gc
 import hashlib
+import itertools
 from functools import cache
 from typing import Any
 
@@ -39,7 +40,9 @@ class Task(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Prepared(msgspec.Struct, frozen=True, array_like=True):
-    """A batch ready for the store; `documents` holds the search document of each arrival, empty where it has none."""
+    """A batch ready for the store; `documents` holds the search document of each arrival, empty where it has
+    none.
+    """
 
     arrivals: list[AnyArrival]
     documents: list[str]
@@ -52,6 +55,7 @@ encode_prepared = msgspec.msgpack.Encoder().encode
 decode_prepared = msgspec.msgpack.Decoder(Prepared).decode
 
 encode_json = msgspec.json.Encoder().encode
+batches = itertools.count(1)
 compress = zstandard.ZstdCompressor(level=1, write_checksum=False).compress
 
 
@@ -63,7 +67,8 @@ def start_worker() -> None:
 
 def work(task: bytes) -> bytes:
     """Prepare one encoded task; the entry point of a worker process."""
-    _count_batches()
+    if next(batches) % BATCHES_BETWEEN_COLLECTIONS == 0:
+        gc.collect()
     return encode_prepared(prepare(decode_task(task)))
 
 
@@ -85,26 +90,18 @@ def _arrival(item: RawRecord | Deleted | Damaged, profile: SourceProfile) -> tup
     if isinstance(outcome, Deleted):
         return _kept(item, outcome.identifier, "withdrawn"), ""
     if isinstance(outcome, OutOfScope):
-        record = encode_json(outcome.record)
-        problems = encode_json(outcome.problems) if outcome.problems else b""
-        return _kept(item, outcome.record.identifier, "out_of_scope", outcome.reason, record, problems), ""
+        return _kept(item, outcome.record.identifier, "out_of_scope", outcome.reason, outcome), ""
     return _live(item, outcome, profile)
 
 
 def _live(item: RawRecord, outcome: Accepted, profile: SourceProfile) -> tuple[AnyArrival, str]:
     record = outcome.record
-    keys: tuple[int, ...] = ()
-    document = ""
-    if not record.host:
-        keys = matcher().keys(record)
-        holders = packaged_directory().holders(record, profile.library or profile.name)
-        document = document_body(record, (profile.name,), holders)
-    problems = encode_json(outcome.problems) if outcome.problems else b""
-    reason = "; ".join(outcome.reasons)
-    arrival = _kept(
-        item, record.identifier, "live", reason, encode_json(record), problems, keys, record.host
-    )
-    return arrival, document
+    kept = _kept(item, record.identifier, "live", "; ".join(outcome.reasons), outcome)
+    if record.host:
+        return msgspec.structs.replace(kept, host=record.host), ""
+    holders = packaged_directory().holders(record, profile.library or profile.name)
+    document = document_body(record, (profile.name,), holders)
+    return msgspec.structs.replace(kept, keys=matcher().keys(record)), document
 
 
 def _kept(
@@ -112,15 +109,19 @@ def _kept(
     identifier: str,
     state: str,
     reason: str = "",
-    record: bytes = b"",
-    problems: bytes = b"",
-    keys: tuple[int, ...] = (),
-    host: str = "",
+    outcome: Accepted | OutOfScope | None = None,
 ) -> Arrival:
     data = item.data
-    digest = hashlib.sha256(data).digest()
     return Arrival(
-        identifier, item.position, state, digest, compress(data), _carrier(item), reason, record, problems, keys, host
+        identifier,
+        item.position,
+        state,
+        hashlib.sha256(data).digest(),
+        compress(data),
+        _carrier(item),
+        reason,
+        encode_json(outcome.record) if outcome else b"",
+        encode_json(outcome.problems) if outcome and outcome.problems else b"",
     )
 
 
@@ -147,22 +148,16 @@ def _plain_carrier(*values: str) -> bytes:
     return encode_json(Carrier(*values))
 
 
-_batches = 0
-
-
-def _count_batches() -> None:
-    global _batches
-    _batches += 1
-    if _batches % BATCHES_BETWEEN_COLLECTIONS == 0:
-        gc.collect()
-
-
 def restored(body: bytes, carrier: bytes, position: int, identifier: str = "") -> RawRecord:
     """The raw record that the store keeps, as it came; `identifier` is the one it is kept under."""
     said = msgspec.json.decode(carrier, type=Carrier) if carrier else Carrier()
     data = zstandard.ZstdDecompressor().decompress(body)
     return RawRecord(
-        data, position, said.format, said.flavour, said.encoding, identifier or said.identifier, said.datestamp
+        data,
+        position,
+        said.format,
+        said.flavour,
+        said.encoding,
+        identifier or said.identifier,
+        said.datestamp,
     )
-
-

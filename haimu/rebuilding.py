@@ -11,8 +11,8 @@ UNIONS_AT_ONCE = 2000
 def rebuild(store: Store, backend: SearchBackend) -> int:
     """Feed every live union record to a new index and swap it in; returns how many there are.
 
-    The index lock is held, so that nobody feeds the old one meanwhile: what changes during the rebuild waits in the
-    outbox for the new one.
+    The index lock is held, so that nobody feeds the old one meanwhile: what changes during the rebuild waits
+    in the outbox for the new one.
     """
     catalogue = store.catalogue()
     total = 0

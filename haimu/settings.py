@@ -25,10 +25,18 @@ class Setting(msgspec.Struct, frozen=True):
 SETTINGS = (
     Setting("home", "./var", "The folder of all data: database, index, tables, charts."),
     Setting(
-        "database_url", "", "The database, `sqlite:///FILE` or `postgresql+psycopg://...`; empty: SQLite in the home."
+        "database_url",
+        "",
+        "The database, `sqlite:///FILE` or `postgresql+psycopg://...`; empty: SQLite in the home.",
     ),
-    Setting("opensearch_url", "", "The OpenSearch node, `http://HOST:PORT`; empty: the embedded engine in the home."),
-    Setting("secret_key", "", "The key that signs cookies and tokens; empty: made once and kept in the home."),
+    Setting(
+        "opensearch_url",
+        "",
+        "The OpenSearch node, `http://HOST:PORT`; empty: the embedded engine in the home.",
+    ),
+    Setting(
+        "secret_key", "", "The key that signs cookies and tokens; empty: made once and kept in the home."
+    ),
     Setting("workers", "0", "How many processes read and normalize; 0: one for each core."),
 )
 
@@ -52,8 +60,12 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from the environment, then from `haimu.toml` in the working folder or in the home, then defaults."""
-    home = Path(environment.get("HAIMU_HOME") or _from_file(Path("haimu.toml")).get("home") or "./var").absolute()
+    """Settings from the environment, then from `haimu.toml` in the working folder or in the home, then
+    defaults.
+    """
+    home = Path(
+        environment.get("HAIMU_HOME") or _from_file(Path("haimu.toml")).get("home") or "./var"
+    ).absolute()
     values = {setting.name: setting.default for setting in SETTINGS}
     for file in (home / "haimu.toml", Path("haimu.toml")):
         values.update({name: str(value) for name, value in _from_file(file).items()})
@@ -61,7 +73,9 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         values[setting.name] = environment.get(setting.variable) or values[setting.name]
     workers = values["workers"]
     if not workers.isdigit():
-        raise SettingsError(f"The setting HAIMU_WORKERS is {workers!r}: give a number, 0 for one process a core.")
+        raise SettingsError(
+            f"The setting HAIMU_WORKERS is {workers!r}: give a number, 0 for one process a core."
+        )
     return Settings(
         home=home,
         database_url=values["database_url"] or f"sqlite:///{home / 'haimu.db'}",
@@ -94,5 +108,5 @@ def _from_file(path: Path) -> dict[str, Any]:
     unknown = values.keys() - {setting.name for setting in SETTINGS}
     if unknown:
         known = ", ".join(setting.name for setting in SETTINGS)
-        raise SettingsError(f"{path} has no setting named {sorted(unknown)[0]}; there are {known}.")
+        raise SettingsError(f"{path} has no setting named {min(unknown)}; there are {known}.")
     return values

@@ -7,8 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from types import TracebackType
 from typing import Self
 
-from haimu.preparing import Prepared, decode_prepared, prepare, start_worker, work
-from haimu.preparing import Task as Task
+from haimu.preparing import Prepared, Task, decode_prepared, prepare, start_worker, work
 from normalize.normalizer import SourceProfile
 
 

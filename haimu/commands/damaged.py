@@ -7,7 +7,7 @@ import zstandard
 
 from haimu.console import fail, plain_errors, print_json
 from haimu.opening import opened
-from haimu.pipeline import run
+from haimu.pipeline import Machinery, run
 from haimu.preparing import restored
 from haimu.settings import load_settings
 from haimu.workers import Workers
@@ -29,7 +29,8 @@ def list_damaged(source: str | None, as_json: bool) -> None:
         rows = list(store.damaged(source))
     if as_json:
         listed = [
-            {"number": row.id, "source": row.source, "position": row.position, "reason": row.reason} for row in rows
+            {"number": row.id, "source": row.source, "position": row.position, "reason": row.reason}
+            for row in rows
         ]
         print_json({"damaged": listed})
         return
@@ -65,7 +66,7 @@ def retry_damaged(source: str | None, scope: str) -> None:
         for row in rows:
             report = run(
                 [restored(row.body, row.carrier, row.position)], store.source(row.source), scope,
-                kind="retry", store=store, backend=backend, workers=workers,
+                kind="retry", machinery=Machinery(store, backend, workers),
             )  # fmt: skip
             if not report.counts["damaged"]:
                 store.forget_damaged(row.id)

@@ -9,7 +9,7 @@ import click
 
 from haimu.console import ATTENTION, ProgressLine, plain_errors, print_json, say
 from haimu.opening import opened
-from haimu.pipeline import RunReport, run
+from haimu.pipeline import Machinery, RunReport, run
 from haimu.settings import load_settings
 from haimu.workers import Workers
 from harvesters.files import read_file
@@ -48,9 +48,7 @@ def import_files(
                     store.source_created(source, library),
                     scope,
                     kind="import",
-                    store=store,
-                    backend=backend,
-                    workers=workers,
+                    machinery=Machinery(store, backend, workers),
                     progress=line,
                     on_wait=lambda: say("Another import is running; waiting until it has finished."),
                 )
@@ -84,6 +82,8 @@ def summary(report: RunReport) -> str:
     counts = report.counts
     parts = [f"read {counts['read']:,}"]
     names = ("accepted", "updated", "unchanged", "deleted", "out_of_scope", "damaged")
-    parts += [f"{name.replace('_', ' ')} {counts[name]:,}" for name in names if counts[name] or name == "accepted"]
+    parts += [
+        f"{name.replace('_', ' ')} {counts[name]:,}" for name in names if counts[name] or name == "accepted"
+    ]
     unions = f"{counts['union_created']:,} union records made, {counts['union_joined']:,} records joined one"
     return f"{report.source}: {' · '.join(parts)} ({unions}; {report.seconds:.1f} s)"

@@ -41,4 +41,5 @@ def index_status(as_json: bool) -> None:
     if as_json:
         print_json(report)
     else:
-        click.echo(f"{report['waiting']:,} union records wait; rebuild needed: {'yes' if report['rebuild_needed'] else 'no'}")
+        needed = "yes" if report["rebuild_needed"] else "no"
+        click.echo(f"{report['waiting']:,} union records wait; rebuild needed: {needed}")

@@ -5,7 +5,7 @@ import click
 from haimu.commands.importing import summary
 from haimu.console import plain_errors
 from haimu.opening import opened
-from haimu.pipeline import run
+from haimu.pipeline import Machinery, run
 from haimu.preparing import restored
 from haimu.settings import load_settings
 from haimu.workers import Workers
@@ -22,10 +22,13 @@ def renormalize(name: str | None) -> None:
             source = store.source(source_name)
             for scope in ("marine", "all"):
                 kept = store.raw_members(source.id, RULES_VERSION, scope)
-                records = (restored(row.body, row.carrier, place, row.identifier) for place, row in enumerate(kept, 1))
+                records = (
+                    restored(row.body, row.carrier, place, row.identifier)
+                    for place, row in enumerate(kept, 1)
+                )
                 report = run(
                     records, source, scope,
-                    kind="renormalize", store=store, backend=backend, workers=workers,
+                    kind="renormalize", machinery=Machinery(store, backend, workers),
                 )  # fmt: skip
                 if report.counts["read"]:
                     click.echo(summary(report))

@@ -28,7 +28,9 @@ def serve(host: str, port: int) -> None:
     with plain_errors(), opened() as (settings, store, backend):
         if not backend.current():
             say("The index belongs to an older analysis: run `haimu index rebuild`.")
-        app = create_app(store.catalogue(), SearchService(backend), WebConfig(secret_key=secret_key(settings)))
+        app = create_app(
+            store.catalogue(), SearchService(backend), WebConfig(secret_key=secret_key(settings))
+        )
         stop = threading.Event()
         feeding = threading.Thread(target=_keep_in_step, args=(store, backend, stop), daemon=True)
         feeding.start()

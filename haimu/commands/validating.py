@@ -41,7 +41,9 @@ def validate(
         print_json({**counts, "problems": problems})
     else:
         for problem in problems:
-            click.echo(f"{problem['identifier'] or problem['position']}\t{problem['class']}\t{problem['message']}")
+            click.echo(
+                f"{problem['identifier'] or problem['position']}\t{problem['class']}\t{problem['message']}"
+            )
         click.echo(" · ".join(f"{name.replace('_', ' ')} {number:,}" for name, number in counts.items()))
     if counts["damaged"]:
         sys.exit(ATTENTION)

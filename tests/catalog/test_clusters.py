@@ -59,7 +59,9 @@ def test_when_a_record_ties_two_unions_together_the_older_id_lives(deliver: Deli
     assert union.formerly == (younger,)
 
 
-def test_after_a_split_the_id_stays_with_the_oldest_member_and_the_other_takes_up_its_own(deliver: Deliverer) -> None:
+def test_after_a_split_the_id_stays_with_the_oldest_member_and_the_other_takes_up_its_own(
+    deliver: Deliverer,
+) -> None:
     deliver("lc", arrival("a", "Tides", ISBN))
     deliver("nlc", arrival("b", "Tides", ISBN))
     shared = deliver.union("lc", "a")
@@ -85,7 +87,11 @@ def test_a_chain_of_merges_points_to_the_last_one(deliver: Deliverer) -> None:
     deliver("s2", arrival("b", "Waves", second))
     deliver("s3", arrival("c", "Currents", third))
     names = [deliver.union("s1", "a"), deliver.union("s2", "b"), deliver.union("s3", "c")]
-    deliver("s4", arrival("d", "Waves", second, original="Currents"), arrival("e", "Currents", third, original="Waves"))
+    deliver(
+        "s4",
+        arrival("d", "Waves", second, original="Currents"),
+        arrival("e", "Currents", third, original="Waves"),
+    )
     deliver("s2", arrival("b", "Waves", third, original="Currents"))
     catalogue = deliver.store.catalogue()
     assert deliver.union("s3", "c") == deliver.union("s2", "b") == names[1]

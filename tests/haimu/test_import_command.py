@@ -44,7 +44,9 @@ def test_the_same_file_again_changes_nothing(haimu: Haimu, tmp_path: Path) -> No
 
 def test_two_sources_with_one_edition_make_one_union_record(haimu: Haimu, tmp_path: Path) -> None:
     haimu("import", write(tmp_path / "a.mrc", marc_record("1", "Tides", isbn=ISBN)), "--source", "one")
-    other = write(tmp_path / "b.mrc", marc_record("x", "Tides /", isbn="7-5027-8912-3"), marc_record("y", "Tides"))
+    other = write(
+        tmp_path / "b.mrc", marc_record("x", "Tides /", isbn="7-5027-8912-3"), marc_record("y", "Tides")
+    )
     report = haimu("import", other, "--source", "two", "--json").json
     assert (report["accepted"], report["union_joined"], report["union_created"]) == (2, 0, 2)
     third = write(tmp_path / "c.mrc", marc_record("z", "Tides.", isbn="978-7-5027-8912-1"))
@@ -55,7 +57,12 @@ def test_two_sources_with_one_edition_make_one_union_record(haimu: Haimu, tmp_pa
 
 
 def test_a_damaged_record_is_listed_and_the_rest_is_kept(haimu: Haimu, tmp_path: Path) -> None:
-    file = write(tmp_path / "books.mrc", marc_record("1", "Tides"), b"garbage without a leader\x1d", marc_record("2", "Waves"))
+    file = write(
+        tmp_path / "books.mrc",
+        marc_record("1", "Tides"),
+        b"garbage without a leader\x1d",
+        marc_record("2", "Waves"),
+    )
     result = haimu("import", file, "--source", "lc", "--scope", "all", "--json")
     assert result.code == 1
     assert (result.json["accepted"], result.json["damaged"]) == (2, 1)

@@ -40,7 +40,9 @@ def contents(haimu: Haimu) -> dict[str, Any]:
     """Members, their union records and the outbox, without what tells of runs."""
     connection = sqlite3.connect(haimu.home / "haimu.db")
     try:
-        members = connection.execute("SELECT identifier, state, union_id, record FROM member ORDER BY 1").fetchall()
+        members = connection.execute(
+            "SELECT identifier, state, union_id, record FROM member ORDER BY 1"
+        ).fetchall()
         unions = connection.execute("SELECT id, state, moved_to FROM union_record ORDER BY 1").fetchall()
         waiting = connection.execute("SELECT count(*) FROM outbox").fetchone()
         keys = connection.execute("SELECT count(*) FROM match_key").fetchone()
@@ -76,7 +78,9 @@ def test_a_killed_run_and_a_second_one_end_like_one_clean_run(
     assert contents(haimu) == clean
 
 
-def test_a_second_import_waits_for_the_first_and_says_so(haimu: Haimu, books: Path, clean: dict[str, Any]) -> None:
+def test_a_second_import_waits_for_the_first_and_says_so(
+    haimu: Haimu, books: Path, clean: dict[str, Any]
+) -> None:
     runs = [haimu.start("import", books, "--source", "lc", "--scope", "all") for _ in range(2)]
     said = [_finish(process) for process in runs]
     assert sum("Another import is running" in text for text in said) == 1

@@ -18,7 +18,9 @@ class Deliverer:
     def __init__(self, store: Store) -> None:
         self.store = store
 
-    def __call__(self, source: str, *arrivals: AnyArrival, scope: str = "all", rules: str = "r1") -> dict[str, int]:
+    def __call__(
+        self, source: str, *arrivals: AnyArrival, scope: str = "all", rules: str = "r1"
+    ) -> dict[str, int]:
         self.applied = self.run(source, arrivals, scope, rules)
         return self.counts
 

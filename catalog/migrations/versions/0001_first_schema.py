@@ -13,6 +13,7 @@ Number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
+    """Make all tables."""
     _sources()
     _members()
     _unions()
