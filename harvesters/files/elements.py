@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from harvesters.files.envelope import Header, header_in
 from harvesters.files.namespaces import Namespaces
 from harvesters.files.sniffing import MARC_ELEMENT
 from normalize.problem import Problem
-from normalize.raw import Damaged, RawRecord
+from normalize.raw import Damaged, Deleted, RawRecord
 
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 FLAVOUR = re.compile(rb"""\sformat\s*=\s*["']([^"']+)["']""")
@@ -40,7 +41,9 @@ class Elements:
         self._gap = 0
         self._position = 0
 
-    def tag(self, buffer: bytes, start: int, end: int, *, closes: bool) -> Iterator[RawRecord | Damaged]:
+    def tag(
+        self, buffer: bytes, start: int, end: int, *, closes: bool
+    ) -> Iterator[RawRecord | Deleted | Damaged]:
         """A start or end tag at `start` to `end`."""
         if closes:
             yield from self._close(buffer, end)
@@ -103,7 +106,7 @@ class Elements:
                 yield self._damaged(buffer[self._open[0].start : start], "records inside one another")
                 self._open.clear()
 
-    def _close(self, buffer: bytes, end: int) -> Iterator[RawRecord | Damaged]:
+    def _close(self, buffer: bytes, end: int) -> Iterator[RawRecord | Deleted | Damaged]:
         if not self._open:
             yield from self._judged_gap(buffer[self._gap : end])
             self._gap = end
@@ -115,7 +118,7 @@ class Elements:
             else:
                 yield self._raw(buffer, element, end)
         elif not element.holds_records:
-            yield self._damaged(buffer[element.start : end], "a record element without MARC fields")
+            yield self._without_fields(buffer[element.start : end])
         self._done(end)
 
     def _cut_off(self, buffer: bytes, end: int) -> Iterator[RawRecord | Damaged]:
@@ -158,7 +161,18 @@ class Elements:
         if said and not flavour:
             flavour = FLAVOURS.get(said[1].decode("utf-8", "replace").replace(" ", "").lower(), "")
         self._position += 1
-        return RawRecord(data, self._position, "marcxml", flavour, "utf-8", problems=problems)
+        outer = self._open[-1] if self._open else None
+        header = header_in(buffer[outer.start : element.start]) if outer else Header()
+        return RawRecord(
+            data, self._position, "marcxml", flavour, "utf-8", header.identifier, header.datestamp, problems
+        )
+
+    def _without_fields(self, data: bytes) -> Deleted | Damaged:
+        header = header_in(data)
+        if not (header.deleted and header.identifier):
+            return self._damaged(data, "a record element without MARC fields")
+        self._position += 1
+        return Deleted(header.identifier, self._position, header.datestamp)
 
     def _damaged(self, data: bytes, reason: str) -> Damaged:
         self._position += 1

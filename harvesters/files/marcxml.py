@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from harvesters.files.blocks import MAX_RUN
 from harvesters.files.elements import Elements
-from normalize.raw import Damaged, RawRecord
+from normalize.raw import Damaged, Deleted, RawRecord
 
 TOKEN = re.compile(rb"<(?:!--|!\[CDATA\[|(/?)(?:[\w.-]+:)?record(?=[\s/>]))")
 CLOSING = {b"<!--": b"-->", b"<![CDATA[": b"]]>"}
@@ -14,7 +14,7 @@ LONGEST_TAG = 1 << 16  # bytes; what has no `>` by then is no tag
 
 def split_records(
     blocks: Iterable[bytes], flavour: str = "", fault: Callable[[], str] = str
-) -> Iterator[RawRecord | Damaged]:
+) -> Iterator[RawRecord | Deleted | Damaged]:
     """Every `<record>` with MARC fields, whatever its namespace, and other runs that have them as `Damaged`.
 
     Comments and CDATA sections are skipped. `fault` says, after the last block, why the stream ended early.
@@ -33,7 +33,7 @@ class _Splitter:
         self._buffer = b""
         self._scanned = 0
 
-    def feed(self, block: bytes) -> Iterator[RawRecord | Damaged]:
+    def feed(self, block: bytes) -> Iterator[RawRecord | Deleted | Damaged]:
         self._buffer += block
         yield from self._scan(final=False)
         keep = self._elements.kept_from(self._buffer, self._scanned)
@@ -44,11 +44,11 @@ class _Splitter:
         self._scanned -= keep
         self._elements.shift(keep)
 
-    def finish(self, fault: str) -> Iterator[RawRecord | Damaged]:
+    def finish(self, fault: str) -> Iterator[RawRecord | Deleted | Damaged]:
         yield from self._scan(final=True)
         yield from self._elements.finish(self._buffer, fault)
 
-    def _scan(self, *, final: bool) -> Iterator[RawRecord | Damaged]:
+    def _scan(self, *, final: bool) -> Iterator[RawRecord | Deleted | Damaged]:
         unclosed: set[bytes] = set()
         while found := TOKEN.search(self._buffer, self._scanned):
             section = CLOSING.get(found[0])

@@ -6,13 +6,13 @@ from lxml import etree
 
 from harvesters.files import marcxml
 from harvesters.files.marcxml import split_records
-from normalize.raw import Damaged, RawRecord
+from normalize.raw import Damaged, Deleted, RawRecord
 from tests.support.marc_bytes import COLLECTION, END, xml_record
 
 SLIM = "{http://www.loc.gov/MARC21/slim}"
 
 
-def numbers(items: list[RawRecord | Damaged]) -> list[str]:
+def numbers(items: list[RawRecord | Deleted | Damaged]) -> list[str]:
     return [number for item in items if isinstance(item, RawRecord) for number in [number_of(item)] if number]
 
 
@@ -62,6 +62,17 @@ def test_the_innermost_record_of_an_oai_envelope_is_taken() -> None:
     data = b'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>' + envelope % (1, inner) * 3
     items = list(split_records([data + b"</ListRecords></OAI-PMH>"]))
     assert numbers(items) == ["1", "1", "1"]
+    assert [item.identifier for item in items if isinstance(item, RawRecord)] == ["oai:x:1"] * 3
+
+
+def test_a_deleted_record_of_an_oai_answer_is_a_deletion() -> None:
+    said = b"<identifier>oai:a&amp;b</identifier><datestamp>2020-01-02</datestamp>"
+    header = b'<header status="deleted">' + said + b"</header>"
+    items = list(
+        split_records([b"<OAI-PMH><record>" + header + b"</record>" + xml_record(1) + b"</OAI-PMH>"])
+    )
+    assert items[0] == Deleted("oai:a&b", 1, "2020-01-02")
+    assert isinstance(items[1], RawRecord)
 
 
 def test_envelopes_that_are_never_closed_do_not_pile_up(monkeypatch) -> None:  # type: ignore[no-untyped-def]
