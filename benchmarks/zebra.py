@@ -1,0 +1,30 @@
+"""The peer: Debian's zebraidx (idzebra-2.0) indexing the same MARC 21 file."""
+
+import shutil
+from pathlib import Path
+
+from benchmarks.load_set import LoadSetError
+from benchmarks.watching import Run, run_watched
+
+TABLES = Path("/usr/share/idzebra-2.0/tab")
+
+
+def need_zebra() -> None:
+    """Says what to install when it is not here."""
+    if not shutil.which("zebraidx") or not TABLES.is_dir():
+        raise LoadSetError("zebraidx is not here; install Debian's package idzebra-2.0, or give --no-zebra.")
+
+
+def index_file(file: Path, folder: Path) -> Run:
+    """Indexes `file` into a new register in `folder`."""
+    for name in ("register", "data"):
+        (folder / name).mkdir(parents=True)
+    (folder / "data" / "records.mrc").hardlink_to(file)
+    (folder / "zebra.cfg").write_text(_configuration())
+    run_watched(["zebraidx", "-c", "zebra.cfg", "init"], folder=folder)
+    return run_watched(["zebraidx", "-c", "zebra.cfg", "update", "data"], folder=folder)
+
+
+def _configuration() -> str:
+    modules = next(Path("/usr/lib").glob("*/idzebra-2.0/modules"))
+    return f"profilePath:{TABLES}\nmodulePath:{modules}\nrecordType.mrc: grs.marc.usmarc\nregister: register:20G\n"
