@@ -3,12 +3,14 @@
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 import msgspec
+from sqlalchemy.exc import SQLAlchemyError
 
 from catalog.errors import CatalogError
 from haimu.settings import SettingsError
@@ -38,6 +40,11 @@ def plain_errors() -> Iterator[None]:
         yield
     except (CatalogError, HarvestError, IndexProblem, SettingsError) as error:
         fail(str(error))
+    except BrokenProcessPool:
+        fail("A worker process died, perhaps for want of memory: what was kept stays, run the command again.")
+    except SQLAlchemyError as error:
+        cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        fail(f"The database failed ({cause}): what was kept before stays, run the command again.")
 
 
 def print_json(value: Any) -> None:

@@ -26,8 +26,8 @@ from normalize.raw import Damaged, Deleted, RawRecord
 TASK_RECORDS = 500
 TASK_BYTES = 2_000_000
 
-# What one transaction keeps: the pages of the indexes are written once a transaction, so that larger ones cost
-# less a record; more than this only costs memory.
+# What one transaction keeps: the pages of the indexes are written once a transaction, so that larger ones
+# cost less a record; more than this only costs memory.
 TRANSACTION_RECORDS = 10_000
 TRANSACTION_BYTES = 16_000_000
 

@@ -3,9 +3,12 @@
 Batches cross the process border as msgpack, which costs a fraction of pickling the same values.
 """
 
+import contextlib
+import ctypes
 import gc
 import hashlib
 import itertools
+import signal
 from functools import cache
 from typing import Any
 
@@ -20,6 +23,9 @@ from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_
 from normalize.raw import Damaged, Deleted, RawRecord
 
 BATCHES_BETWEEN_COLLECTIONS = 20
+
+# prctl(2): the signal that the kernel sends when the parent dies.
+PR_SET_PDEATHSIG = 1
 
 
 class Carrier(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -60,7 +66,13 @@ compress = zstandard.ZstdCompressor(level=1, write_checksum=False).compress
 
 
 def start_worker() -> None:
-    """Records make no reference cycles, so the collector only costs time while a batch is worked on."""
+    """Prepare this process: it leaves Ctrl-C to its parent and dies with it.
+
+    Records make no reference cycles, so the collector only costs time while a batch is worked on.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     gc.freeze()
     gc.disable()
 

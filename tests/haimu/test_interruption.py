@@ -1,6 +1,5 @@
 """A run that dies, and two runs at once."""
 
-import os
 import random
 import signal
 import sqlite3
@@ -70,7 +69,7 @@ def test_a_killed_run_and_a_second_one_end_like_one_clean_run(
 ) -> None:
     process = haimu.start("import", books, "--source", "lc", "--scope", "all")
     time.sleep(seconds)
-    os.killpg(process.pid, signal.SIGKILL)
+    process.send_signal(signal.SIGKILL)
     process.communicate()
     again = haimu("import", books, "--source", "lc", "--scope", "all", "--json")
     assert again.code == 0, again.err
