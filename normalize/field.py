@@ -4,16 +4,25 @@ Subfields = list[tuple[str, str]]
 
 
 class Field:
-    """A field seen by one rule: tag, two indicators, the listed subfields, and its twin in original script if any."""
+    """A field seen by one rule: the listed subfields, blanks collapsed, and its twin in original script if any."""
 
-    __slots__ = ("ind1", "ind2", "subs", "tag", "twin")
+    __slots__ = ("content", "subs", "tag", "twin")
 
-    def __init__(self, tag: str, content: str, subs: Subfields, twin: "Field | None" = None) -> None:
+    def __init__(self, tag: str, content: str, subs: Subfields) -> None:
         self.tag = tag
-        self.ind1 = content[:1]
-        self.ind2 = content[1:2]
+        self.content = content
         self.subs = subs
-        self.twin = twin
+        self.twin: Field | None = None
+
+    @property
+    def ind1(self) -> str:
+        """Return the first indicator."""
+        return self.content[:1]
+
+    @property
+    def ind2(self) -> str:
+        """Return the second indicator."""
+        return self.content[1:2]
 
     def get(self, code: str) -> str:
         """Return the first subfield with this code, or an empty string."""

@@ -1,6 +1,7 @@
 """MARC 21 fields 880: a field in its original script belongs to the romanized one that its $6 names."""
 
 from normalize.marc import SUBFIELD, MarcRecord
+from normalize.problem import Problem
 
 
 class Linked:
@@ -16,7 +17,7 @@ class Linked:
         return self.twins.get((tag, occurrence), "") if occurrence else ""
 
 
-def link_fields(record: MarcRecord) -> Linked:
+def link_fields(record: MarcRecord, problems: list[Problem]) -> Linked:
     """Sort the fields 880; one whose partner is missing, or was already taken, is a value of its own."""
     wanted = {
         (tag, occurrence)
@@ -30,8 +31,10 @@ def link_fields(record: MarcRecord) -> Linked:
         key = (link[:3], link[4:6])
         if key in wanted and key not in twins:
             twins[key] = content
-        elif link[:3].isdigit():
+        elif link[:3].isdigit() and link[:3] != "880":
             unlinked.append((link[:3], content))
+        else:
+            problems.append(Problem("linkage", "a field 880 that names no field", "880$6", content[:100]))
     return Linked(twins, unlinked)
 
 

@@ -1,27 +1,22 @@
 """The small steps of rules: each takes the values read so far and returns new ones."""
 
 from normalize.values.languages import split_codes
-from normalize.values.text import clean, trim_isbd, trim_period
-
-
-def tidy(values: list[str]) -> list[str]:
-    """Collapse blanks, drop what is empty."""
-    return [text for value in values if (text := clean(value))]
+from normalize.values.text import trim_isbd, trim_period
 
 
 def trim(values: list[str]) -> list[str]:
     """Drop ISBD punctuation at the end: ` /`, ` :`, ` ;`, ` =`, a comma, a full stop that ends no abbreviation."""
-    return [text for value in values if (text := trim_isbd(clean(value)))]
+    return [text for value in values if (text := trim_isbd(value))]
 
 
 def drop_separator(values: list[str]) -> list[str]:
     """Drop separators at the end, keep the full stop."""
-    return [text for value in values if (text := clean(value).rstrip(" /:;=,+"))]
+    return [text for value in values if (text := value.rstrip(" /:;=,+"))]
 
 
 def drop_period(values: list[str]) -> list[str]:
     """Drop a full stop at the end that ends no abbreviation."""
-    return [text for value in values if (text := trim_period(clean(value)))]
+    return [text for value in values if (text := trim_period(value))]
 
 
 def first_only(values: list[str]) -> list[str]:

@@ -3,7 +3,6 @@
 from normalize.field import Field
 from normalize.record import Agent
 from normalize.values.names import han_name, role_codes, trim_name
-from normalize.values.text import clean
 
 _KINDS = {"00": "person", "10": "corporate", "11": "meeting"}
 _NAME_CODES = {"00": "abcq", "10": "abcn", "11": "aceqn"}
@@ -42,13 +41,13 @@ def name_of(field: Field, ending: str) -> str:
     parts = [value for code, value in field.subs if code in codes]
     if not parts:
         return ""
-    name = trim_name(clean(" ".join(parts) if len(parts) > 1 else parts[0]))
+    name = trim_name(" ".join(parts) if len(parts) > 1 else parts[0])
     return name if name.isascii() or ending != "00" else han_name(name)
 
 
 def _meeting(field: Field) -> str:
-    name = clean(" ".join(value for code, value in field.subs if code in "aeq"))
-    details = clean(" ".join(value for code, value in field.subs if code in "ndc"))
+    name = " ".join(value for code, value in field.subs if code in "aeq")
+    details = " ".join(value for code, value in field.subs if code in "ndc")
     if details and not details.startswith("("):
         details = f"({details})"
     return trim_name(f"{name} {details}".strip())
@@ -56,6 +55,6 @@ def _meeting(field: Field) -> str:
 
 def uncontrolled_agent(field: Field) -> Agent | None:
     """720: a name that follows no rules; the first indicator 1 means a person."""
-    name = trim_name(clean(field.get("a")))
+    name = trim_name(field.get("a"))
     roles = tuple(dict.fromkeys(code for value in field.all("e4") for code in role_codes(value)))
     return Agent(name, "corporate" if field.ind1 == "2" else "person", roles) if name else None

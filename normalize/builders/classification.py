@@ -2,7 +2,6 @@
 
 from normalize.field import Field
 from normalize.record import Classification
-from normalize.values.text import clean
 
 _BY_TAG = {
     "050": "lcc", "055": "lcc", "060": "nlm", "080": "udc", "082": "ddc", "083": "ddc", "090": "lcc",
@@ -26,10 +25,10 @@ def class_numbers(field: Field) -> list[Classification]:
     item = ""
     for code, value in field.subs:
         if code == "b" and not item:
-            item = clean(value)
+            item = value
     for code, value in field.subs:
         if code == "a":
-            number = value.strip().rstrip(".")
+            number = value.rstrip(".")
             if scheme == "ddc":
                 number = number.replace("/", "").replace("'", "")
             if number:
@@ -40,5 +39,5 @@ def class_numbers(field: Field) -> list[Classification]:
 def other_class_numbers(field: Field) -> list[Classification]:
     """084, CNMARC 686: the scheme is in $2."""
     scheme = _BY_SOURCE.get(field.get("2").strip().lower(), "other")
-    item = clean(field.get("b"))
-    return [Classification(scheme, number, item) for value in field.all("a") if (number := clean(value))]
+    item = field.get("b")
+    return [Classification(scheme, number, item) for value in field.all("a") if (number := value)]

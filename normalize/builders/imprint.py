@@ -2,7 +2,6 @@
 
 from normalize.field import Field
 from normalize.record import Imprint
-from normalize.values.text import clean
 
 _FUNCTIONS = {"0": "production", "1": "publication", "2": "distribution", "3": "manufacture"}
 _ENDINGS = " :;,/"
@@ -37,7 +36,7 @@ def _pairs(field: Field, function: str) -> list[Imprint]:
     place = publisher = date = ""
     made_at = made_by = made_on = ""
     for code, raw in field.subs:
-        text = clean(raw).rstrip(_ENDINGS)
+        text = raw.rstrip(_ENDINGS)
         if not text:
             continue
         if code == "a":

@@ -2,7 +2,7 @@
 
 from normalize.field import Field
 from normalize.record import Title
-from normalize.values.text import clean, script_of, trim_isbd
+from normalize.values.text import script_of, trim_isbd
 
 _VARIANT_KINDS = {"0": "variant", "1": "parallel", "3": "variant", "4": "cover", "8": "spine"}
 
@@ -36,8 +36,7 @@ def _title(
 ) -> Title | None:
     value = subtitle = number = name = medium = ""
     announced = False
-    for code, raw in field.subs:
-        text = clean(raw)
+    for code, text in field.subs:
         if not text:
             continue
         if code == "a":

@@ -15,28 +15,37 @@ _BRACKETS = str.maketrans("（）", "()")  # noqa: RUF001  full width as printed
 def isbn13(number: str) -> str:
     """Return the 13 digits of an ISBN without hyphens, empty when its length, digits or check digit are wrong."""
     if len(number) == 10:
-        if not number[:9].isdigit() or not number.isascii() or number[9] not in "0123456789Xx":
+        if not number.isascii() or not number[:9].isdigit():
             return ""
-        total = sum([(10 - at) * int(digit) for at, digit in enumerate(number[:9])])
-        total += 10 if number[9] in "Xx" else int(number[9])
-        return with_check_digit("978" + number[:9]) if total % 11 == 0 else ""
+        a, b, c, d, e, f, g, h, i, last = number.encode()
+        check = 10 if last in b"Xx" else last - 48
+        total = 10 * a + 9 * b + 8 * c + 7 * d + 6 * e + 5 * f + 4 * g + 3 * h + 2 * i - _ZEROS_10 + check
+        if total % 11 or not 0 <= check <= 10:
+            return ""
+        total = 3 * (a + c + e + g + i) + b + d + f + h - _ZEROS_13
+        return f"978{number[:9]}{-total % 10}"
     if len(number) == 13 and number.isdigit() and number.isascii() and number[:3] in ("978", "979"):
-        return number if with_check_digit(number[:12]) == number else ""
+        return number if check_digit(number[:12]) == number[12] else ""
     return ""
 
 
-def with_check_digit(twelve: str) -> str:
-    """Add the check digit of an EAN to its first twelve digits."""
-    odd = int(twelve[0]) + int(twelve[2]) + int(twelve[4]) + int(twelve[6]) + int(twelve[8]) + int(twelve[10])
-    even = (
-        int(twelve[1]) + int(twelve[3]) + int(twelve[5]) + int(twelve[7]) + int(twelve[9]) + int(twelve[11])
-    )
-    return twelve + str((10 - (odd + 3 * even) % 10) % 10)
+_ZEROS_10 = 48 * 54
+_ZEROS_13 = 48 * 19 - 38
+"""What the codes of the characters add to the sums; 38 comes of the prefix 978."""
+
+
+def check_digit(twelve: str) -> str:
+    """Return the check digit of an EAN's first twelve digits."""
+    a, b, c, d, e, f, g, h, i, j, k, last = twelve.encode()
+    return str(-(a + c + e + g + i + k + 3 * (b + d + f + h + j + last) - 48 * 24) % 10)
 
 
 def read_isbn(printed: str, qualifier: str = "", cancelled: bool = False) -> Identifier | None:
     """Read an ISBN as catalogued, qualifier behind it in brackets; None where there is no number at all."""
     text = printed.strip()
+    value = isbn13(text)
+    if value:
+        return Identifier("isbn", value, text, _qualifier(qualifier), not cancelled)
     bracket = text.find("(")
     if bracket < 0:
         bracket = text.find("（")  # noqa: RUF001  full width as printed
