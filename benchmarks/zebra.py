@@ -12,7 +12,7 @@ TABLES = Path("/usr/share/idzebra-2.0/tab")
 def need_zebra() -> None:
     """Says what to install when it is not here."""
     if not shutil.which("zebraidx") or not TABLES.is_dir():
-        raise LoadSetError("zebraidx is not here; install Debian's package idzebra-2.0, or give --no-zebra.")
+        raise LoadSetError("zebraidx is not here; install Debian's idzebra-2.0, or give --no-zebra.")
 
 
 def index_file(file: Path, folder: Path) -> Run:
@@ -27,4 +27,10 @@ def index_file(file: Path, folder: Path) -> Run:
 
 def _configuration() -> str:
     modules = next(Path("/usr/lib").glob("*/idzebra-2.0/modules"))
-    return f"profilePath:{TABLES}\nmodulePath:{modules}\nrecordType.mrc: grs.marc.usmarc\nregister: register:20G\n"
+    lines = {
+        "profilePath": TABLES,
+        "modulePath": modules,
+        "recordType.mrc": "grs.marc.usmarc",
+        "register": "register:20G",
+    }
+    return "".join(f"{name}: {value}\n" for name, value in lines.items())

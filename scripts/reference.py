@@ -25,7 +25,8 @@ SETTINGS_INTRODUCTION = """# Settings
 *Written by `python -m scripts.reference` from `haimu/settings.py`; change that, not this page.*
 
 A setting is an environment variable, or a key of the file `haimu.toml` in the working folder or in the home;
-the variable comes first. In `haimu.toml` the key is the name without `HAIMU_`, in small letters: `workers = 4`.
+the variable comes first. In `haimu.toml` the key is the name without `HAIMU_`, in small letters:
+`workers = 4`.
 
 | Variable | Default | What it is |
 |---|---|---|
