@@ -3,6 +3,7 @@
 import gzip
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -57,5 +58,11 @@ def _renumbered(record: bytes, number: int) -> bytes:
     return record[:base] + name + record[base + length :]
 
 
-def _opened(source: Path) -> "IO[bytes]":
-    return gzip.open(source, "rb") if source.suffix == ".gz" else source.open("rb")  # type: ignore[return-value]
+@contextmanager
+def _opened(source: Path) -> Iterator[IO[bytes]]:
+    if source.suffix == ".gz":
+        with gzip.open(source, "rb") as packed:
+            yield packed
+    else:
+        with source.open("rb") as plain:
+            yield plain
