@@ -59,7 +59,7 @@ def _renumbered(record: bytes, number: int) -> bytes:
 
 
 @contextmanager
-def _opened(source: Path) -> Iterator[IO[bytes]]:
+def _opened(source: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
     if source.suffix == ".gz":
         with gzip.open(source, "rb") as packed:
             yield packed

@@ -103,11 +103,10 @@ def test_scripts_that_people_call_can_be_run() -> None:
 
 def test_every_exception_in_the_code_has_a_reason() -> None:
     offenders = []
-    for path in python_files(of_packages=False):
-        if path != OWN_PATH:
-            for number, line in enumerate(text_of(path).splitlines(), start=1):
-                if BARE_EXCEPTION.search(line):
-                    offenders.append(f"{path}:{number}: {line.strip()}")
+    for path in python_files():
+        for number, line in enumerate(text_of(path).splitlines(), start=1):
+            if BARE_EXCEPTION.search(line):
+                offenders.append(f"{path}:{number}: {line.strip()}")
     assert offenders == [], "\n".join(offenders)
 
 
