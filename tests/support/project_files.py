@@ -1,4 +1,4 @@
-"""The files of the project, as git knows them; in an unpacked archive, as they lie there."""
+"""The files of the project, as git knows them."""
 
 import subprocess
 from collections.abc import Iterator
@@ -22,8 +22,17 @@ PACKAGES = (
 @cache
 def tracked() -> tuple[Path, ...]:
     """Every file of the project, relative to its root: committed, or new and not ignored."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    git = [
+        "git",
+        "-c",
+        f"safe.directory={ROOT}",
+        "ls-files",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        "-z",
+    ]
+    listed = subprocess.run(git, cwd=ROOT, capture_output=True, check=True).stdout.decode()
     names = sorted({Path(name) for name in listed.split("\0") if name})
     return tuple(name for name in names if (ROOT / name).is_file())
 
