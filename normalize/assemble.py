@@ -9,6 +9,7 @@ from normalize.marc import HOLDINGS_TYPES, MarcRecord
 from normalize.problem import Problem
 from normalize.record import Holding, Record
 from normalize.rules import RULES
+from normalize.values.cnmarc_material import cnmarc_material
 from normalize.values.material import material
 
 _REMEMBERED = frozenset("041 043 250 300 504 530 533 546 655 690 101 102 105".split())
@@ -52,7 +53,7 @@ def assemble(
             made[target] = tuple(dict.fromkeys(values))
         else:
             made[target] = tuple(values)
-    kind, carrier = material(marc)
+    kind, carrier = material(marc) if flavour == "marc21" else cnmarc_material(marc)
     host = marc.control("004").strip() if holds_only else ""
     return Record(source, identifier, datestamp, flavour, kind, carrier, host=host, **made)
 

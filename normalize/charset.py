@@ -11,7 +11,7 @@ Decode = Callable[[bytes], str]
 _ESCAPE = b"\x1b"
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_UNIMARC_100 = re.compile(rb"\x1e..\x1fa.{26}(..)")
+_UNIMARC_100 = re.compile(rb"\x1e[^\x1e\x1f]{2}\x1fa[^\x1e\x1f]{26}([^\x1e\x1f]{2})")
 _LIED = "leader/09 does not say UTF-8, the bytes are UTF-8"
 
 

@@ -225,7 +225,8 @@ def _use(rule: Rule, spec: Spec, remembered: frozenset[str]) -> _Use:
         raise RuleError(f"{rule.where}: only a rule for the whole record can read {spec.tag}")
     known: dict[str, list[str]] | None = {} if spec.tag in remembered or spec.first >= 0 else None
     asks = spec if spec.ind1 or spec.ind2 else None
-    mark = SUBFIELD + spec.codes if len(spec.codes) == 1 else ""
+    needed = rule.when or (spec.codes if len(spec.codes) == 1 else "")
+    mark = SUBFIELD + needed if needed else ""
     return (rule.target, spec.codes or ANY_CODE, mark, rule.build, rule.steps, asks, known, rule)
 
 

@@ -27,7 +27,10 @@ class Title(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Agent(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Who made it. `kind`: person, corporate, meeting. `entry`: main or added, as catalogued."""
+    """Who made it. `kind`: person, corporate, meeting. `entry`: main or added, as catalogued.
+
+    `romanized` is the name in Latin letters where a source has the name in its own script first and this beside it.
+    """
 
     name: str
     kind: str = "person"
@@ -36,6 +39,7 @@ class Agent(msgspec.Struct, frozen=True, omit_defaults=True):
     original: str = ""
     authority: str = ""
     entry: str = "added"
+    romanized: str = ""
 
 
 class Imprint(msgspec.Struct, frozen=True, omit_defaults=True):

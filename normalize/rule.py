@@ -44,7 +44,8 @@ class Rule(msgspec.Struct, frozen=True):
 
     With `steps`, the listed subfields of a field, joined by blanks, run through the steps from left to right; with
     `build`, the builder makes values of the field; with `whole`, of the whole record. `original` names the target
-    that takes the same made from the field's twin in original script. `where` is file:line.
+    that takes the same made from the field's twin in original script. `when` is a subfield that a field must have.
+    `where` is file:line.
     """
 
     target: str
@@ -57,6 +58,7 @@ class Rule(msgspec.Struct, frozen=True):
     dc: str
     where: str
     columns: tuple[str, str]
+    when: str = ""
 
     @property
     def name(self) -> str:
@@ -75,6 +77,7 @@ def rule(
     whole: WholeBuilder | None = None,
     original: str = "",
     dc: str = "",
+    when: str = "",
 ) -> Rule:
     """Compile a rule; raise `RuleError` with the file and line of the table where it is wrong."""
     frame = sys._getframe(1)
@@ -95,4 +98,4 @@ def rule(
     except SpecError as error:
         raise RuleError(f"{where}: {error}") from error
     columns = (marc21, cnmarc)
-    return Rule(target, *specs, tuple(then), build, whole, original, dc, where, columns)
+    return Rule(target, *specs, tuple(then), build, whole, original, dc, where, columns, when)

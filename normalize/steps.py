@@ -38,3 +38,30 @@ def country_code(values: list[str]) -> list[str]:
     """Keep MARC country codes (two or three letters), not the codes for unknown or several places."""
     found = [value.strip().lower() for value in values]
     return [code for code in found if code not in ("xx", "vp", "") and code.isalpha() and len(code) < 4]
+
+
+def keep(values: list[str]) -> list[str]:
+    """Keep the text as it stands."""
+    return values
+
+
+_OLD_EDITIONS = (
+    "刻本",
+    "抄本",
+    "鈔本",
+    "钞本",
+    "印本",
+    "稿本",
+    "石印",
+    "活字",
+    "影印",
+    "拓本",
+    "写本",
+    "寫本",
+    "油印",
+)
+
+
+def old_edition(values: list[str]) -> list[str]:
+    """Keep statements of how an old book was made (版本项: 刻本, 抄本, 石印本)."""
+    return [trim_isbd(value) for value in values if any(word in value for word in _OLD_EDITIONS)]

@@ -14,12 +14,23 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 @cache
 def relator_codes() -> dict[str, tuple[str, ...]]:
-    """MARC relator codes by code, English term and Chinese term; a Chinese term may mean two (编著)."""
+    """MARC relator codes by code, UNIMARC code, English term and Chinese term; a Chinese term may mean two (编著)."""
     known: dict[str, tuple[str, ...]] = {}
     for row in rows("relators"):
         code = row["code"]
         known[code] = (code,)
-        for term in (*row["en"].split("|"), *row["zh"].split("|")):
+        for term in "|".join((row["unimarc"], row["en"], row["zh"])).split("|"):
             if term:
                 known[term] = (*known.get(term, ()), code) if not term.isascii() else (code,)
     return known
+
+
+@cache
+def marc_countries() -> dict[str, str]:
+    """MARC country codes by ISO 3166 code; where MARC divides a country, the code of the whole."""
+    return {row["iso"]: row["code"] for row in rows("countries") if row["iso"]}
+
+
+def marc_country(iso: str) -> str:
+    """Return the MARC code of a country's ISO 3166 code, an empty string for what is none."""
+    return marc_countries().get(iso.strip().upper(), "")

@@ -3,13 +3,18 @@
 from normalize.rule import Rule
 from normalize.rules import (
     agents,
+    charts,
     classification,
     dates,
     edition,
+    holdings,
     identifiers,
     imprint,
     languages,
+    links,
+    notes,
     physical,
+    relations,
     responsibility,
     subjects,
     title,
@@ -27,6 +32,11 @@ GROUPS = (
     identifiers,
     subjects,
     classification,
+    charts,
+    notes,
+    relations,
+    links,
+    holdings,
 )
 
 RULES: tuple[Rule, ...] = tuple(each for group in GROUPS for each in group.RULES)

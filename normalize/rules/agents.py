@@ -1,10 +1,19 @@
 """Persons, bodies and meetings."""
 
 from normalize.builders.agents import agent, uncontrolled_agent
+from normalize.builders.cnmarc_agents import cnmarc_agent, family
 from normalize.rule import rule
 
 RULES = (
     rule("agents", marc21="100abcdeqt04 110abcent04 111acdejnqt04", build=agent, dc="creator"),
     rule("agents", marc21="700abcdeqt04 710abcent04 711acdejnqt04", build=agent, dc="contributor"),
+    rule(
+        "agents",
+        cnmarc="700abcdf349A 701abcdf349A 710abcdef349A 711abcdef349A",
+        build=cnmarc_agent,
+        dc="creator",
+    ),
+    rule("agents", cnmarc="702abcdf349A 712abcdef349A", build=cnmarc_agent, dc="contributor"),
+    rule("agents", cnmarc="720af4 721af4 722af4", build=family, dc="contributor"),
     rule("agents", marc21="720ae4", build=uncontrolled_agent, dc="contributor"),
 )

@@ -15,13 +15,13 @@ _BY_007 = {
     "c": "electronic", "h": "microform", "s": "audio", "v": "video", "m": "video", "g": "other", "q": "print",
     "a": "print", "k": "print", "t": "print", "d": "object", "f": "other", "o": "other", "r": "electronic", "z": "other",
 }  # fmt: skip
-_BY_MEDIUM = (
+BY_MEDIUM = (
     ("electronic", "electronic"), ("computer", "electronic"), ("online", "electronic"), ("micro", "microform"),
     ("manuscript", "manuscript"), ("sound", "audio"), ("video", "video"), ("电子", "electronic"), ("缩微", "microform"),
     ("sketchcard", "object"), ("realia", "object"), ("electronische", "electronic"), ("électronique", "electronic"),
     ("elektronisch", "electronic"), ("录音", "audio"), ("录像", "video"), ("手稿", "manuscript"),
 )  # fmt: skip
-_CHART_WORDS = ("nautical chart", "hydrographic chart", "pilot chart", "sailing chart", "海图", "海圖")
+CHART_WORDS = ("nautical chart", "hydrographic chart", "pilot chart", "sailing chart", "海图", "海圖")
 _CARRIER_RDA = {"c": "electronic", "h": "microform", "s": "audio", "v": "video", "m": "video"}
 
 
@@ -94,7 +94,7 @@ def _is_chart(record: MarcRecord) -> bool:
     for tag in ("655", "650", "651", "245", "300"):
         for content in record.fields(tag):
             lower = content.lower()
-            if any(word in lower for word in _CHART_WORDS):
+            if any(word in lower for word in CHART_WORDS):
                 return True
             if tag == "300" and " chart" in lower:
                 return True
@@ -117,7 +117,7 @@ def _carrier(record: MarcRecord) -> str:
     at = title.find("\x1fh")
     if at >= 0:
         medium = title[at + 2 :].partition("\x1f")[0].lower()
-        for word, carrier in _BY_MEDIUM:
+        for word, carrier in BY_MEDIUM:
             if word in medium:
                 return carrier
     if "338" in by_tag or "337" in by_tag:
@@ -135,4 +135,4 @@ def _rda(record: MarcRecord) -> str:
     words = " ".join(record.values("337", "a") + record.values("338", "a")).lower()
     if "unmediated" in words or "volume" in words:
         return "print"
-    return next((carrier for word, carrier in _BY_MEDIUM if word in words), "print")
+    return next((carrier for word, carrier in BY_MEDIUM if word in words), "print")

@@ -12,7 +12,7 @@ _ENDINGS = " /:;,"
 def trim_name(value: str) -> str:
     """Drop the punctuation at the end; a full stop stays behind an initial or an abbreviation."""
     value = value.rstrip(_ENDINGS)
-    if value[-1:] not in ".．。":
+    if not value or value[-1] not in ".．。":
         return value
     body = value[:-1]
     if value[-1] != ".":

@@ -1,0 +1,119 @@
+"""Coordinates and chart facts of MARC 21 and CNMARC fields."""
+
+from normalize.field import Field
+from normalize.marc import MarcRecord, subfields
+from normalize.record import BoundingBox, ChartFacts
+from normalize.rule import BadValue
+from normalize.values.chart_facts import (
+    coded_scale,
+    horizontal_datum,
+    prime_meridian,
+    read_scale,
+    sounding_datum,
+    sounding_unit,
+    survey_years,
+)
+from normalize.values.coordinates import NotACoordinate, coded_box, printed_box
+
+_PROJECTIONS = {
+    "aa": "Aitoff", "ab": "gnomonic", "ac": "Lambert azimuthal equal area", "ad": "orthographic",
+    "ae": "azimuthal equidistant", "af": "stereographic", "an": "Chamberlin trimetric", "ap": "polar stereographic",
+    "ba": "Gall", "bb": "Goode homolographic", "bc": "Lambert cylindrical equal area", "bd": "Mercator",
+    "be": "Miller", "bf": "Mollweide", "bg": "sinusoidal", "bh": "transverse Mercator", "bi": "Gauss-Krüger",
+    "bj": "equirectangular", "bk": "Krovak", "bl": "Cassini-Soldner", "ca": "Albers equal area", "cb": "Bonne",
+    "cc": "Lambert conformal conic", "ce": "equidistant conic", "cp": "polyconic", "da": "armadillo",
+    "db": "butterfly", "dc": "Eckert", "dd": "Goode homolosine", "de": "Miller bipolar oblique conformal conic",
+    "df": "Van der Grinten", "dg": "dymaxion", "dh": "cordiform",
+}  # fmt: skip
+
+
+def coded_limits(field: Field) -> BoundingBox | None:
+    """034 and CNMARC 123: $d west, $e east, $f north, $g south."""
+    west, east, north, south = (field.get(code) for code in "defg")
+    if not (west or east or north or south):
+        return None
+    if not (west and east and north and south):
+        raise BadValue("coordinates", "not all four limits are given", field.tag)
+    try:
+        return coded_box(west, east, north, south)
+    except NotACoordinate as error:
+        raise BadValue("coordinates", "not a longitude or latitude", field.tag, str(error)) from error
+
+
+def printed_limits(record: MarcRecord) -> list[BoundingBox]:
+    """255 $c and CNMARC 206: printed limits, where none are coded."""
+    if any(
+        code == "d"
+        for tag in ("034", "123")
+        for content in record.fields(tag)
+        for code, _ in subfields(content)
+    ):
+        return []
+    texts = [
+        " ".join(value for code, value in subfields(content) if code in "abcd")
+        for content in record.fields("206")
+    ]
+    boxes = [printed_box(text) for text in record.values("255", "c") + texts]
+    return [box for box in boxes if box is not None]
+
+
+def chart_facts(record: MarcRecord) -> ChartFacts | None:
+    """What the record says as a chart or map: 034, 255, 342, 008/22-23 and the words of its notes."""
+    by_tag = record.by_tag
+    if record.leader[6:7] not in "ef" and "255" not in by_tag and "034" not in by_tag:
+        return None
+    statement = " ".join(record.values("255", "a"))
+    projection = " ".join(record.values("255", "b")[:1]).strip(" ;,") or _coded_projection(record)
+    return _facts(
+        scales=record.values("034", "b"),
+        vertical=record.values("034", "c"),
+        statement=statement,
+        projection=projection,
+        notes=record.values("500", "a") + record.values("501", "a") + record.values("518", "a"),
+        datums=record.values("342", "a"),
+    )
+
+
+def cnmarc_chart_facts(record: MarcRecord) -> ChartFacts | None:
+    """The same of CNMARC 123 and 206."""
+    if record.leader[6:7] not in "ef" and "206" not in record.by_tag:
+        return None
+    statement = " ".join(record.values("206", "ab"))
+    projection = next((part for part in _pieces(record) if "投影" in part or "proj" in part.lower()), "")
+    notes = [value for tag in ("300", "315", "306", "304") for value in record.values(tag, "a")]
+    return _facts(record.values("123", "b"), record.values("123", "c"), statement, projection, notes, [])
+
+
+def _pieces(record: MarcRecord) -> list[str]:
+    text = ";".join(record.values("206", "abc"))
+    for mark in "；，,。(（":  # noqa: RUF001  as printed
+        text = text.replace(mark, ";")
+    return [piece.strip() for piece in text.split(";")]
+
+
+def _facts(
+    scales: list[str],
+    vertical: list[str],
+    statement: str,
+    projection: str,
+    notes: list[str],
+    datums: list[str],
+) -> ChartFacts | None:
+    text = " ".join(notes)
+    scale = next((found for value in scales if (found := coded_scale(value))), None)
+    facts = ChartFacts(
+        scale=scale or read_scale(statement),
+        scale_printed=" ".join(statement.split()).rstrip(" ;"),
+        vertical_scale=next((found for value in vertical if (found := coded_scale(value))), None),
+        projection=projection,
+        horizontal_datum=(datums[0].strip() if datums else "") or horizontal_datum(text),
+        sounding_datum=sounding_datum(text),
+        sounding_unit=sounding_unit(text),
+        prime_meridian=prime_meridian(text),
+        survey_dates=tuple(year for note in notes for year in survey_years(note)),
+    )
+    return facts if facts != ChartFacts() else None
+
+
+def _coded_projection(record: MarcRecord) -> str:
+    return _PROJECTIONS.get(record.first("008")[22:24], "") if record.leader[6:7] in "ef" else ""

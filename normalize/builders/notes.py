@@ -1,0 +1,42 @@
+"""Notes by kind."""
+
+from normalize.field import Field
+from normalize.record import Note
+
+_KINDS = {
+    "502": "thesis", "504": "bibliography", "506": "access", "508": "other", "511": "other", "518": "event",
+    "521": "audience", "530": "other", "533": "other", "538": "access", "541": "source", "546": "language",
+    "555": "bibliography", "561": "source",
+}  # fmt: skip
+_CNMARC_KINDS = {
+    "302": "language", "316": "source", "317": "source", "320": "bibliography", "328": "thesis", "333": "audience",
+    "337": "access", "345": "access",
+}  # fmt: skip
+
+
+def note(field: Field) -> Note | None:
+    """5XX: the text of all listed subfields."""
+    return _note(field, _KINDS)
+
+
+def cnmarc_note(field: Field) -> Note | None:
+    """CNMARC 3XX."""
+    return _note(field, _CNMARC_KINDS)
+
+
+def _note(field: Field, kinds: dict[str, str]) -> Note | None:
+    subs = field.subs
+    if not subs:
+        return None
+    text = subs[0][1] if len(subs) == 1 else " ".join([value for _, value in subs])
+    if field.twin is not None:
+        twin = " ".join([value for _, value in field.twin.subs])
+        text = f"{text} = {twin}" if twin and twin != text else text
+    return Note(text, kinds.get(field.tag, "general")) if text else None
+
+
+def formatted_contents(field: Field) -> str:
+    """505, CNMARC 327: contents in the order of the field."""
+    text = " ".join([value for _, value in field.subs])
+    twin = " ".join([value for _, value in field.twin.subs]) if field.twin is not None else ""
+    return f"{text} = {twin}" if twin and twin != text else text

@@ -1,0 +1,80 @@
+"""What charts say of scale, projection, datums and soundings, in coded fields and in the words of notes."""
+
+import re
+
+_SCALE = re.compile(r"1\s*[:：∶]\s*(\d{1,3}(?:[,. ，]\d{3})+|\d+)")  # noqa: RUF001  as printed
+_UNIT = re.compile(
+    r"\b(?:soundings?|depths?)\b[^.;]{0,80}?\b(fathoms|met(?:re|er)s|feet)\b"
+    r"|(?:水深|深度)[^。;；]{0,20}?(米|公尺|拓|英寻|英尺|寻)",  # noqa: RUF001  as printed
+    re.IGNORECASE,
+)
+_UNITS = {
+    "meters": "metres",
+    "米": "metres",
+    "公尺": "metres",
+    "拓": "fathoms",
+    "英寻": "fathoms",
+    "寻": "fathoms",
+    "英尺": "feet",
+}
+_SOUNDING_DATUMS = (
+    "mean lower low water", "mean low water springs", "mean low water", "lowest astronomical tide", "lowest low water",
+    "low water ordinary springs", "low water springs", "indian spring low water", "lowest normal low water",
+    "理论最低潮面", "理论深度基准面", "略最低低潮面", "最低天文潮面", "大潮平均低潮面", "平均海面", "mean sea level",
+)  # fmt: skip
+_HORIZONTAL_DATUMS = (
+    "WGS 84", "WGS84", "World Geodetic System 1984", "NAD 27", "NAD27", "NAD 83", "NAD83", "North American 1927",
+    "North American Datum", "European Datum", "ED50", "Tokyo Datum", "1954年北京坐标系", "北京坐标系", "西安坐标系",
+    "2000国家大地坐标系", "CGCS2000",
+)  # fmt: skip
+_SURVEY = re.compile(r"\bsurvey|测量|測量", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_MERIDIAN = re.compile(
+    r"\bprime meridians?:? (?:of )?([A-Z]\w+)|longitude (?:east|west)?\s?(?:of|from) ([A-Z]\w+)"
+)
+
+
+def read_scale(text: str) -> int | None:
+    """Return the denominator of a printed scale (`Scale 1:250,000`), None where there is none."""
+    match = _SCALE.search(text)
+    if match is None:
+        return None
+    digits = "".join(c for c in match[1] if c.isdigit())
+    return int(digits) if digits.isascii() and 0 < int(digits) < 10**10 else None
+
+
+def coded_scale(text: str) -> int | None:
+    """Return a coded denominator, None where it is no number or 0."""
+    digits = text.strip().replace(",", "").removeprefix("1:")
+    return int(digits) if digits.isascii() and digits.isdigit() and 0 < int(digits) < 10**10 else None
+
+
+def sounding_unit(text: str) -> str:
+    """Return fathoms, feet or metres where a note says what depths are in."""
+    match = _UNIT.search(text)
+    if match is None:
+        return ""
+    unit = (match[1] or match[2]).lower()
+    return _UNITS.get(unit, unit)
+
+
+def sounding_datum(text: str) -> str:
+    """Return the level that depths are reduced to, as the note names it."""
+    lower = text.lower()
+    return next((name for name in _SOUNDING_DATUMS if name in lower), "")
+
+
+def horizontal_datum(text: str) -> str:
+    """Return the geodetic datum that a note names."""
+    return next((name for name in _HORIZONTAL_DATUMS if name in text), "")
+
+
+def prime_meridian(text: str) -> str:
+    """Return the place of the prime meridian that a note names."""
+    match = _MERIDIAN.search(text)
+    return (match[1] or match[2]) if match else ""
+
+
+def survey_years(text: str) -> tuple[str, ...]:
+    """Return the years in a note about surveys."""
+    return tuple(dict.fromkeys(_YEAR.findall(text))) if _SURVEY.search(text) else ()
