@@ -7,10 +7,17 @@ import pytest
 
 from benchmarks.watching import ProgramFailed, run_watched
 
-TAKE_MEMORY = (
-    "import time; block = bytearray(80_000_000); block[::4096] = b'x' * len(block[::4096]); time.sleep(0.7)"
-)
-WITH_A_CHILD = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {TAKE_MEMORY!r}], check=True); print('done')"
+TAKE_MEMORY = """
+import time
+block = bytearray(80_000_000)
+block[::4096] = b"x" * len(block[::4096])
+time.sleep(0.7)
+"""
+WITH_A_CHILD = f"""
+import subprocess, sys
+subprocess.run([sys.executable, "-c", {TAKE_MEMORY!r}], check=True)
+print("done")
+"""
 
 
 def test_memory_and_time_of_children_are_counted(tmp_path: Path) -> None:
