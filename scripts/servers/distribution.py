@@ -54,8 +54,10 @@ def _fetch(archive: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=partial)
     name = partial / archive.name
     if done.returncode != 0 or not zipfile.is_zipfile(name):
-        words = (done.stdout + done.stderr).strip()[-600:]
-        raise ServerError(f"Maven could not fetch OpenSearch {VERSION}: {words}")
+        words = [line for line in (done.stdout + done.stderr).splitlines() if "ERROR" in line]
+        raise ServerError(
+            f"Maven could not fetch OpenSearch {VERSION}: {words[0] if words else done.returncode}"
+        )
     name.rename(archive)
     shutil.rmtree(partial)
 
