@@ -12,7 +12,9 @@ from normalize.rules import RULES
 from normalize.values.cnmarc_material import cnmarc_material
 from normalize.values.material import material
 
-_REMEMBERED = frozenset("041 043 250 300 504 530 533 546 655 690 101 102 105".split())
+_REMEMBERED = frozenset(
+    ["041", "043", "250", "300", "504", "530", "533", "546", "655", "690", "101", "102", "105"]
+)
 """Tags whose contents come again and again in one file."""
 
 _ENGINES = {flavour: Engine(RULES, flavour, _REMEMBERED) for flavour in ("marc21", "cnmarc")}
@@ -34,11 +36,10 @@ def assemble(
     """Run the rules of the flavour and build the record; faults are added to `problems`."""
     draft = _ENGINES[flavour].read(marc, problems)
     holds_only = flavour == "marc21" and marc.leader[6:7] in HOLDINGS_TYPES
-    titles = draft.get("titles")
-    if titles:
-        if titles[0].kind != "main":
-            titles.sort(key=lambda title: title.kind != "main")
-    elif not holds_only:
+    titles = draft["titles"]
+    if titles and titles[0].kind != "main":
+        titles.sort(key=lambda title: title.kind != "main")
+    if not holds_only and (not titles or titles[0].kind != "main"):
         where = "245" if flavour == "marc21" else "200"
         problems.append(Problem("missing_title", "the record has no title", where))
     if library:

@@ -53,17 +53,17 @@ def is_valid(data: bytes, codec: str) -> bool:
     return True
 
 
-def looks_like_gb(data: bytes) -> bool:
+def looks_like_gb(data: bytes, least: int = 8) -> bool:
     """Tell GB 18030 from MARC-8: valid, and nearly all high bytes stand in pairs, as Han characters of GB 2312 do.
 
-    In MARC-8 a high byte is a diacritic before an ASCII letter, so pairs are rare.
+    In MARC-8 a high byte is a diacritic before an ASCII letter, so pairs are rare. `least` bytes must stand in pairs.
     """
     if _ESCAPE in data or not is_valid(data, "gb18030"):
         return False
     runs = [run for run in _HIGH_RUN.findall(data) if run]
     paired = sum(len(run) for run in runs if len(run) % 2 == 0 or len(run) > 3)
     total = sum(len(run) for run in runs)
-    return paired >= 4 and paired >= 0.8 * total
+    return paired >= least and paired >= 0.8 * total
 
 
 def detect(data: bytes, leader: bytes, unimarc: bool) -> tuple[Decode, tuple[Problem, ...]]:
@@ -72,10 +72,9 @@ def detect(data: bytes, leader: bytes, unimarc: bool) -> tuple[Decode, tuple[Pro
     if unimarc:
         stated = _UNIMARC_100.search(data)
         declared_utf8 = stated is not None and stated[1] == b"50"
-    mostly_utf8 = len(_WELL_FORMED.findall(data)) > 2 and not looks_like_gb(data)
-    if looks_like_gb(data):
+    if looks_like_gb(data, 2 if unimarc else 8):
         problem = Problem("encoding", "the record says UTF-8, the bytes are GB 18030", "leader/09")
         return decode_gb18030, (problem,) if declared_utf8 else ()
-    if declared_utf8 or mostly_utf8 or unimarc:
+    if declared_utf8 or unimarc or len(_WELL_FORMED.findall(data)) > 2:
         return decode_utf8, ()
     return decode_marc8, ()

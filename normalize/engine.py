@@ -62,7 +62,9 @@ class TagReader:
         for target, values in found:
             draft[target] += values
 
-    def _make(self, content: str, twin: str, draft: Draft, problems: list[Problem]) -> None:
+    def _make(  # noqa: C901  one loop, run fifteen times a record: calls would cost more than the rest of it
+        self, content: str, twin: str, draft: Draft, problems: list[Problem]
+    ) -> None:
         subs = _split(content)
         twins = _split(twin) if twin else subs
         for target, codes, mark, build, steps, spec, known, rule in self.uses:
@@ -104,7 +106,13 @@ class FixedReader(TagReader):
         super().__init__(tag, uses, False)
         self.cuts = [slice(spec.first, spec.last + 1) if spec.first >= 0 else slice(None) for spec in specs]
 
-    def read(self, content: str, twin: str, draft: Draft, problems: list[Problem]) -> None:
+    def read(
+        self,
+        content: str,
+        twin: str,  # noqa: ARG002  control fields have no twins
+        draft: Draft,
+        problems: list[Problem],
+    ) -> None:
         """Add what the rules make of the field to the draft."""
         for (target, _, _, _, steps, _, known, rule), cut in zip(self.uses, self.cuts, strict=True):
             try:

@@ -10,6 +10,8 @@ RECORD_END = "\x1d"
 LEADER_LENGTH = 24
 MAXIMUM_RECORD = 99_999
 MAXIMUM_FIELD = 9_999
+_STRAY = b"\r\n\x00\x1a\xef\xbb\xbf"
+"""Line ends, padding and a byte order mark, which some systems set between records."""
 
 
 class RecordTooLong(ValueError):
@@ -23,6 +25,7 @@ def parse(data: bytes, encoding: str = "") -> tuple[MarcRecord | None, tuple[Pro
     agrees: as many entries as fields, starting in ascending order, behind the base address of the leader.
     `encoding` is a codec's name or `marc8`; empty means to find it out.
     """
+    data = data.lstrip(_STRAY)
     if encoding:
         decode = decoder_named(encoding)
         if decode is not None:

@@ -1,5 +1,7 @@
 """What can be recovered of an ISO 2709 record whose directory and fields disagree."""
 
+from itertools import accumulate
+
 from normalize.marc import MarcRecord, is_control
 from normalize.problem import Problem
 
@@ -9,8 +11,8 @@ _FIELD_END = "\x1e"
 def recover(data: bytes, text: str) -> tuple[MarcRecord | None, tuple[Problem, ...]]:
     """Pair the entries of the directory with fields as well as they can be paired, naming every loss.
 
-    `text` is `data` decoded. Offsets of a directory count bytes, so they are tried on the bytes first (they are right
-    where only the order is unusual); otherwise the fields are taken in the order in which they stand.
+    `text` is `data` decoded. Offsets of a directory count bytes, so they are held against the bytes; they are right
+    where only the order is unusual. Otherwise the fields are taken in the order in which they stand.
     """
     leader = text[:24]
     if len(leader) < 24:
@@ -22,8 +24,14 @@ def recover(data: bytes, text: str) -> tuple[MarcRecord | None, tuple[Problem, .
     base = text[12:17]
     if base != f"{25 + 12 * len(entries):05d}":
         problems.append(Problem("base_address", "the base address of data is wrong", "leader/12-16", base))
-    order = _order(entries, segments)
-    if order is None:
+    starts = [int(start) if start.isdigit() else -1 for _, _, start in entries]
+    tags = [tag for tag, _, _ in entries]
+    if len(tags) == len(segments) and starts == sorted(starts) and starts[0] >= 0:
+        order = list(zip(tags, segments, strict=True))
+    elif sorted(starts) == _offsets(data, len(segments)):
+        rank = {start: at for at, start in enumerate(sorted(starts))}
+        order = [(tag, segments[rank[start]]) for tag, start in zip(tags, starts, strict=True)]
+    else:
         order, lost = _in_sequence(entries, segments)
         problems += lost
     pairs = [(tag, _well_formed(tag, content, problems)) for tag, content in order]
@@ -67,15 +75,10 @@ def _segments(text: str, end_of_directory: int) -> tuple[list[str], list[Problem
     return segments, problems
 
 
-def _order(entries: list[tuple[str, str, str]], segments: list[str]) -> list[tuple[str, str]] | None:
-    """Pair by the directory's starts, None unless they name every segment once; lengths may be wrong."""
-    if len(entries) != len(segments) or not all(start.isdigit() for _, _, start in entries):
-        return None
-    rank = sorted(range(len(entries)), key=lambda number: int(entries[number][2]))
-    if len({entry[2] for entry in entries}) != len(entries):
-        return None
-    place = {number: segments[at] for at, number in enumerate(rank)}
-    return [(entries[number][0], place[number]) for number in range(len(entries))]
+def _offsets(data: bytes, count: int) -> list[int]:
+    """Return where each field really begins, counted from the first."""
+    lengths = [len(part) + 1 for part in data.split(b"\x1e")[1 : count + 1]]
+    return list(accumulate(lengths[:-1], initial=0))
 
 
 def _in_sequence(
@@ -86,10 +89,13 @@ def _in_sequence(
     if len(segments) > len(entries):
         segments = _join_surplus(entries, segments)
     pairs = [(entry[0], segment) for entry, segment in zip(entries, segments, strict=False)]
-    for tag, _, _ in entries[len(segments) :]:
-        problems.append(Problem("field_lost", "the directory names a field that is not there", tag))
-    for segment in segments[len(entries) :]:
-        problems.append(Problem("field_lost", "a field that the directory does not name", "", segment[:100]))
+    missing, surplus = entries[len(segments) :], segments[len(entries) :]
+    problems += [
+        Problem("field_lost", "the directory names a field that is not there", tag) for tag, _, _ in missing
+    ]
+    problems += [
+        Problem("field_lost", "a field that the directory does not name", "", text[:100]) for text in surplus
+    ]
     return pairs, problems
 
 

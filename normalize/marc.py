@@ -7,10 +7,10 @@ HOLDINGS_TYPES = frozenset("uvxy")
 
 
 class MarcRecord:
-    """Leader, tags and field contents in the order of the record, and the same contents grouped by tag.
+    r"""Leader, tags and field contents in the order of the record, and the same contents grouped by tag.
 
     The content of a control field is its text; that of a data field is kept raw, two indicators followed by
-    subfields that each begin with U+001F and a code: `"10\\x1faTitle :\\x1fbrest"`. Nothing is split before asked for.
+    subfields that each begin with U+001F and a code: `"10\x1faTitle :\x1fbrest"`. Nothing is split before asked for.
     """
 
     __slots__ = ("by_tag", "contents", "leader", "tags")

@@ -60,10 +60,8 @@ def decode_marc8(data: bytes) -> str:
     """
     if data.isascii() and b"\x1b" not in data:
         return data.decode("ascii")
-    pieces: list[str] = []
-    for field in data.split(b"\x1e"):
-        pieces.append("\x1f".join(_decode_run(part) for part in field.split(b"\x1f")))
-    return "\x1e".join(pieces)
+    fields = [field.split(b"\x1f") for field in data.split(b"\x1e")]
+    return "\x1e".join("\x1f".join(_decode_run(part) for part in parts) for parts in fields)
 
 
 def _decode_run(data: bytes) -> str:

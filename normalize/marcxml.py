@@ -5,7 +5,6 @@ from lxml import etree
 from normalize.marc import SUBFIELD, MarcRecord
 from normalize.problem import Problem
 
-_OPTIONS = {"resolve_entities": False, "no_network": True, "huge_tree": True, "load_dtd": False}
 _BLANK_LEADER = " " * 24
 
 
@@ -49,13 +48,25 @@ def parse_element(
     return MarcRecord((leader + _BLANK_LEADER)[:24], tags, contents), tuple(problems)
 
 
+def _parser(*, recover: bool) -> etree.XMLParser:
+    """Return a parser that fetches nothing, expands nothing and reads records of any size."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=True,
+        load_dtd=False,
+        recover=recover,
+        remove_pis=True,
+    )
+
+
 def _root(data: bytes, problems: list[Problem]) -> etree._Element | None:
     try:
-        return etree.fromstring(data, etree.XMLParser(**_OPTIONS))
+        return etree.fromstring(data, _parser(recover=False))
     except (etree.XMLSyntaxError, ValueError) as error:
         problems.append(Problem("xml", str(error)[:200]))
     try:
-        return etree.fromstring(data, etree.XMLParser(recover=True, **_OPTIONS))
+        return etree.fromstring(data, _parser(recover=True))
     except (etree.XMLSyntaxError, ValueError):
         return None
 
@@ -86,7 +97,9 @@ def _all_text(element: etree._Element) -> str:
 
 def _data_field(element: etree._Element) -> str:
     pieces = [(element.get("ind1") or " ")[:1] + (element.get("ind2") or " ")[:1]]
-    for child in element:
-        if _local(child) == "subfield":
-            pieces.append(SUBFIELD + (child.get("code") or " ")[:1] + _text(child))
+    pieces += [
+        SUBFIELD + (child.get("code") or " ")[:1] + _text(child)
+        for child in element
+        if _local(child) == "subfield"
+    ]
     return "".join(pieces)

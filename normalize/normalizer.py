@@ -11,9 +11,10 @@ from normalize.marcxml import parse_xml
 from normalize.problem import Problem
 from normalize.raw import Damaged, Deleted, RawRecord
 from normalize.record import Record
+from normalize.scope import judge
 from normalize.version import RULES_VERSION
 
-__all__ = ["Accepted", "OutOfScope", "Outcome", "RULES_VERSION", "SourceProfile", "normalize_raw"]
+__all__ = ["RULES_VERSION", "Accepted", "OutOfScope", "Outcome", "SourceProfile", "normalize_raw"]
 
 
 class SourceProfile(msgspec.Struct, frozen=True):
@@ -82,8 +83,6 @@ def _judge(
         return OutOfScope(record, "authority record", kept)
     if profile.scope == "all" or (kind in HOLDINGS_TYPES and flavour == "marc21"):
         return Accepted(record, kept)
-    from normalize.scope import judge
-
     verdict = judge(record)
     if verdict.marine:
         return Accepted(record, kept, verdict.reasons)

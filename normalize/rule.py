@@ -18,8 +18,31 @@ WholeBuilder = Callable[[MarcRecord], Any]
 
 TARGETS = frozenset(Record.__struct_fields__)
 DUBLIN_CORE = frozenset(
-    "title alternative creator contributor publisher date type format extent medium identifier source language relation"
-    " isPartOf coverage spatial temporal rights subject description abstract tableOfContents".split()
+    [
+        "title",
+        "alternative",
+        "creator",
+        "contributor",
+        "publisher",
+        "date",
+        "type",
+        "format",
+        "extent",
+        "medium",
+        "identifier",
+        "source",
+        "language",
+        "relation",
+        "isPartOf",
+        "coverage",
+        "spatial",
+        "temporal",
+        "rights",
+        "subject",
+        "description",
+        "abstract",
+        "tableOfContents",
+    ]
 )
 _PACKAGE = Path(__file__).parent.parent
 
@@ -67,7 +90,7 @@ class Rule(msgspec.Struct, frozen=True):
         return ", ".join(getattr(each, "__name__", "").strip("_").replace("_", " ") for each in done)
 
 
-def rule(
+def rule(  # noqa: PLR0913  the columns of a table
     target: str,
     *,
     marc21: str = "",
@@ -80,7 +103,7 @@ def rule(
     when: str = "",
 ) -> Rule:
     """Compile a rule; raise `RuleError` with the file and line of the table where it is wrong."""
-    frame = sys._getframe(1)
+    frame = sys._getframe(1)  # noqa: SLF001  the only way to learn which line of the table calls
     path = Path(frame.f_code.co_filename)
     shown = path.relative_to(_PACKAGE) if path.is_relative_to(_PACKAGE) else Path(path.name)
     where = f"{shown.as_posix()}:{frame.f_lineno}"

@@ -60,8 +60,8 @@ def _parse(text: str) -> Spec:
         raise SpecError(f"'{text}': a control field has no subfields")
     if len(set(codes)) != len(codes):
         raise SpecError(f"'{text}' names a subfield twice")
-    ind1, ind2 = match["indicators"] or "**"
-    return Spec(tag, codes, _indicator(ind1), _indicator(ind2))
+    wanted = match["indicators"] or "**"
+    return Spec(tag, codes, _indicator(wanted[0]), _indicator(wanted[1]))
 
 
 def _indicator(character: str) -> str:

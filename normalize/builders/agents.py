@@ -20,7 +20,7 @@ def agent(field: Field) -> Agent | None:
     roles: tuple[str, ...] = ()
     dates = authority = ""
     for code, value in field.subs:
-        if code == "4" or (code == ("j" if ending == "11" else "e")):
+        if code in ("4", "j" if ending == "11" else "e"):
             roles += role_codes(value)
         elif code == "d" and not dates and ending != "10":
             dates = value.strip(" .,:;()")

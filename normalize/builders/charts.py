@@ -86,7 +86,7 @@ def cnmarc_chart_facts(record: MarcRecord) -> ChartFacts | None:
 
 def _pieces(record: MarcRecord) -> list[str]:
     text = ";".join(record.values("206", "abc"))
-    for mark in "；，,。(（":  # noqa: RUF001  as printed
+    for mark in "；，,。(（":
         text = text.replace(mark, ";")
     return [piece.strip() for piece in text.split(";")]
 

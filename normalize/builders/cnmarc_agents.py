@@ -15,7 +15,7 @@ def cnmarc_agent(field: Field) -> Agent | None:
     kind = "person"
     if corporate:
         kind = "meeting" if field.ind1 == "1" else "corporate"
-    dates = field.get("f").strip(" ()（）,")  # noqa: RUF001  full width as printed
+    dates = field.get("f").strip(" ()（）,")
     roles = tuple(dict.fromkeys(code for value in field.all("4") for code in role_codes(value)))
     pinyin = trim_name(field.get("9") or field.get("A"))
     entry = "main" if field.tag[2] in "01" else "added"

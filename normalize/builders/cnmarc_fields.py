@@ -1,8 +1,8 @@
 """Imprint, subjects, languages, country and dates of CNMARC (UNIMARC) fields."""
 
 from normalize.field import Field
-from normalize.marc import MarcRecord
 from normalize.maps.lists import marc_country
+from normalize.marc import MarcRecord
 from normalize.record import Imprint, Place, PublicationDate, Subject
 from normalize.values.dates import unimarc_date
 
@@ -23,8 +23,8 @@ _ENDINGS = " :;,/"
 def cnmarc_imprint(field: Field) -> list[Imprint]:
     """210: $a place, $c publisher, $d date; $e $g $h place, name and date of manufacture."""
     made = _pairs(field, "publication")
-    printed_at = field.get("e").strip(" ()（）")  # noqa: RUF001  full width as printed
-    printer = field.get("g").strip(" ()（）")  # noqa: RUF001  full width as printed
+    printed_at = field.get("e").strip(" ()（）")
+    printer = field.get("g").strip(" ()（）")
     if printed_at or printer:
         made.append(Imprint(printed_at, printer, field.get("h").strip(" ()"), "manufacture"))
     return made
@@ -79,7 +79,7 @@ def _heading(field: Field) -> str:
 
 def cnmarc_keywords(field: Field) -> list[Subject]:
     """610: each $a a keyword, and each part of one that was filled with several."""
-    words = [word.strip() for value in field.all("a") for word in value.replace("；", ";").split(";")]  # noqa: RUF001
+    words = [word.strip() for value in field.all("a") for word in value.replace("；", ";").split(";")]
     return [Subject((word,), "keyword") for word in words if word]
 
 

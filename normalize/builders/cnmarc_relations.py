@@ -1,4 +1,4 @@
-"""Series and linked records of CNMARC (UNIMARC): 225 and 4XX, the latter with embedded fields ($1) or plain subfields."""
+"""Series and linked records of CNMARC (UNIMARC): 225, and 4XX with embedded fields ($1) or plain subfields."""
 
 from normalize.field import Field, Subfields
 from normalize.record import Identifier, Relation

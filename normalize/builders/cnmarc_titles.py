@@ -57,7 +57,7 @@ def title_proper(field: Field) -> list[Title]:
             continue
         if code == "a":
             pieces.append(_Piece(text, "variant" if pieces else "main"))
-        elif code == "c" or code == "d":
+        elif code in "cd":
             pieces.append(_Piece(text, "parallel" if code == "d" else "variant"))
         elif code == "v":
             volume = text

@@ -11,7 +11,7 @@ _CHRONOLOGY = "ijklm"
 
 
 def holdings(record: MarcRecord) -> list[Holding]:
-    """852: a holding each; the coverage of 866-868, or of 863 where there is none, goes to the 852 that it belongs to."""
+    """852: a holding each; coverage (866-868, or 863 where there is none) goes to the 852 that it belongs to."""
     places = [subfields(content) for content in record.fields("852")]
     coverage = _coverage(record)
     if not places:

@@ -27,7 +27,7 @@ def isbn(field: Field) -> Found:
         if code == "q" or (code == "b" and unimarc):
             qualifier = f"{qualifier} {value}".strip()
     for code, value in field.subs:
-        if code != "a" and code != "z":
+        if code not in "az":
             continue
         number = read_isbn(value, qualifier, code == "z")
         if number is not None:

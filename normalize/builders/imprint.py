@@ -31,7 +31,7 @@ def _with_originals(field: Field, function: str) -> list[Imprint]:
     ] + twins[len(made) :]
 
 
-def _pairs(field: Field, function: str) -> list[Imprint]:
+def _pairs(field: Field, function: str) -> list[Imprint]:  # noqa: C901, PLR0912  one pass, for speed
     pairs: list[tuple[str, str]] = []
     place = publisher = date = ""
     made_at = made_by = made_on = ""

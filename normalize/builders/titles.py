@@ -26,7 +26,7 @@ def _nonfiling(indicator: str) -> int:
     return int(indicator) if indicator in "123456789" and indicator else 0
 
 
-def _title(
+def _title(  # noqa: C901, PLR0912  one pass over the subfields, for speed
     field: Field,
     kind: str,
     nonfiling: int = 0,

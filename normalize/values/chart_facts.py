@@ -2,10 +2,10 @@
 
 import re
 
-_SCALE = re.compile(r"1\s*[:：∶]\s*(\d{1,3}(?:[,. ，]\d{3})+|\d+)")  # noqa: RUF001  as printed
+_SCALE = re.compile(r"1\s*[:：∶]\s*(\d{1,3}(?:[,. ，]\d{3})+|\d+)")
 _UNIT = re.compile(
     r"\b(?:soundings?|depths?)\b[^.;]{0,80}?\b(fathoms|met(?:re|er)s|feet)\b"
-    r"|(?:水深|深度)[^。;；]{0,20}?(米|公尺|拓|英寻|英尺|寻)",  # noqa: RUF001  as printed
+    r"|(?:水深|深度)[^。;；]{0,20}?(米|公尺|拓|英寻|英尺|寻)",
     re.IGNORECASE,
 )
 _UNITS = {

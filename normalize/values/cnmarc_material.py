@@ -1,4 +1,4 @@
-"""What kind of publication a CNMARC (UNIMARC) record describes, and on what: leader, 105, 106, 110, 135, 200 $b, 328."""
+"""What a CNMARC (UNIMARC) record describes, and on what carrier: leader, 105, 106, 110, 135, 200 $b, 328."""
 
 from normalize.marc import MarcRecord
 from normalize.values.material import BY_MEDIUM, CHART_WORDS
@@ -14,7 +14,7 @@ _BY_FORM = {"s": "electronic", "t": "microform", "g": "microform", "h": "manuscr
 def cnmarc_material(record: MarcRecord) -> tuple[str, str]:
     """Return type and carrier of a CNMARC or UNIMARC record."""
     kind, level = record.leader[6:7], record.leader[7:8]
-    made = _BY_LEADER.get(kind) or _text(record, level)
+    made = "serial" if kind == "l" and level == "s" else _BY_LEADER.get(kind) or _text(record, level)
     if made == "map" and _is_chart(record):
         made = "chart"
     if made == "book" and "328" in record.by_tag:

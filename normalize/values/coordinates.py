@@ -9,9 +9,9 @@ _SIGN = {"S": -1, "W": -1, "-": -1, "南纬": -1, "南緯": -1, "西经": -1, "�
 _LATITUDE = frozenset(("N", "S", "北纬", "北緯", "南纬", "南緯"))
 _PRINTED = re.compile(
     r"(东经|東經|西经|西經|北纬|北緯|南纬|南緯|\b[EWNS](?![a-zA-Z]))?\s*"
-    r"(\d{1,3}(?:\.\d+)?)\s*[°º⁰˚度]\s*"  # noqa: RUF001  as printed
-    r"(?:(\d{1,2}(?:\.\d+)?)\s*['ʹ′’´`‘ʼ分]\s*)?"  # noqa: RUF001  as printed
-    r"(?:(\d{1,2}(?:\.\d+)?)\s*(?:[\"ʺ″”]|''|ʹʹ|′′|秒)\s*)?"  # noqa: RUF001  as printed
+    r"(\d{1,3}(?:\.\d+)?)\s*[°º⁰˚度]\s*"
+    r"(?:(\d{1,2}(?:\.\d+)?)\s*['ʹ′’´`‘ʼ分]\s*)?"
+    r"(?:(\d{1,2}(?:\.\d+)?)\s*(?:[\"ʺ″”]|''|ʹʹ|′′|秒)\s*)?"
     r"([EWNS](?![a-zA-Z]))?"
 )
 _MARKS = str.maketrans({"ð": "°", "Ê": "", "\u030a": "°", "\u0301": "", "\ufe20": "", "\ufe21": ""})
@@ -27,7 +27,7 @@ def coded_degrees(text: str, latitude: bool) -> float:
     if match is None:
         raise NotACoordinate(text)
     letter = (match[1] or "+").upper()
-    if letter in "NS" and not latitude or letter in "EW" and latitude:
+    if (letter in "NS" and not latitude) or (letter in "EW" and latitude):
         raise NotACoordinate(text)
     whole, fraction = match[2], match[3]
     rest = float(f"0.{fraction}") if fraction else 0.0
@@ -61,7 +61,7 @@ def make_box(west: float, south: float, east: float, north: float) -> BoundingBo
 
 
 def printed_box(text: str) -> BoundingBox | None:
-    """Read `E 119°30ʹ--E 120°00ʹ/N 26°00ʹ--N 25°00ʹ` or 东经119°-120°, 北纬25°-26°; None where it is not four limits."""
+    """Read `E 119°30ʹ--E 120°/N 26°--N 25°` or 东经119°-120°, 北纬25°-26°; None where it is not four limits."""
     longitudes: list[float] = []
     latitudes: list[float] = []
     letter = ""

@@ -8,8 +8,8 @@ from normalize.record import Identifier
 from normalize.values.text import clean
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_CN = re.compile(r"(?:CN\s*)?(\d{2})\s*[-—－]\s*(\d{4})(?:\s*/\s*([A-Z][A-Z0-9.-]*))?", re.IGNORECASE)  # noqa: RUF001
-_CSBN = re.compile(r"(\d{4,6})\s*[·•.．・]\s*(\d+)(?:\s*[（(]\s*(\d+)\s*[)）])?")  # noqa: RUF001  as printed
+_CN = re.compile(r"(?:CN\s*)?(\d{2})\s*[-—－]\s*(\d{4})(?:\s*/\s*([A-Z][A-Z0-9.-]*))?", re.IGNORECASE)
+_CSBN = re.compile(r"(\d{4,6})\s*[·•.．・]\s*(\d+)(?:\s*[（(]\s*(\d+)\s*[)）])?")
 
 
 def normalize_lccn(printed: str) -> str:

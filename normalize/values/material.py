@@ -7,13 +7,15 @@ from normalize.marc import MarcRecord
 _BY_LEADER = {
     "c": "other", "d": "manuscript", "e": "map", "f": "map", "g": "audiovisual", "i": "audiovisual",
     "j": "audiovisual", "k": "image", "m": "dataset", "o": "other", "p": "other", "r": "other", "t": "manuscript",
+    "u": "other", "v": "other", "x": "other", "y": "other", "z": "other",
 }  # fmt: skip
 _BY_FORM = {
     "a": "microform", "b": "microform", "c": "microform", "o": "electronic", "q": "electronic", "s": "electronic",
 }  # fmt: skip
 _BY_007 = {
     "c": "electronic", "h": "microform", "s": "audio", "v": "video", "m": "video", "g": "other", "q": "print",
-    "a": "print", "k": "print", "t": "print", "d": "object", "f": "other", "o": "other", "r": "electronic", "z": "other",
+    "a": "print", "k": "print", "t": "print", "d": "object", "f": "other", "o": "other", "r": "electronic",
+    "z": "other",
 }  # fmt: skip
 BY_MEDIUM = (
     ("electronic", "electronic"), ("computer", "electronic"), ("online", "electronic"), ("micro", "microform"),
@@ -21,6 +23,15 @@ BY_MEDIUM = (
     ("sketchcard", "object"), ("realia", "object"), ("electronische", "electronic"), ("électronique", "electronic"),
     ("elektronisch", "electronic"), ("录音", "audio"), ("录像", "video"), ("手稿", "manuscript"),
 )  # fmt: skip
+_BY_006 = {
+    "a": "book",
+    "t": "manuscript",
+    "s": "serial",
+    "e": "map",
+    "f": "map",
+    "g": "audiovisual",
+    "i": "audiovisual",
+}
 CHART_WORDS = ("nautical chart", "hydrographic chart", "pilot chart", "sailing chart", "海图", "海圖")
 _CARRIER_RDA = {"c": "electronic", "h": "microform", "s": "audio", "v": "video", "m": "video"}
 
@@ -38,6 +49,8 @@ def material(record: MarcRecord) -> tuple[str, str]:
     else:
         detail = fixed[24:30] if kind in "at" else fixed[25:26] if kind in "ef" else fixed[33:34]
     made, carrier = _coded(kind, level, form, detail)
+    if kind == "m" and ("006" in by_tag or level == "s"):
+        made = "serial" if level == "s" else _BY_006.get(record.first("006")[:1], made)
     if made == "book" and "502" in by_tag:
         made = "thesis"
     elif made == "map" and _is_chart(record):
@@ -109,20 +122,16 @@ def _carrier(record: MarcRecord) -> str:
     if "007" in by_tag:
         found = [_BY_007.get(content[:1], "") for content in by_tag["007"]]
         first = next((each for each in found if each and each != "print"), "print")
-        if first != "print" and not (
-            first == "electronic" and "300" in by_tag and "856" in by_tag and len(found) > 1
-        ):
+        if first != "print" and not (first == "electronic" and "856" in by_tag and len(found) > 1):
             return first
     title = record.first("245")
     at = title.find("\x1fh")
     if at >= 0:
         medium = title[at + 2 :].partition("\x1f")[0].lower()
-        for word, carrier in BY_MEDIUM:
-            if word in medium:
-                return carrier
-    if "338" in by_tag or "337" in by_tag:
-        return _rda(record)
-    return "print"
+        named = next((carrier for word, carrier in BY_MEDIUM if word in medium), "")
+        if named:
+            return named
+    return _rda(record) if "338" in by_tag or "337" in by_tag else "print"
 
 
 def _rda(record: MarcRecord) -> str:

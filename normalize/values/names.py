@@ -5,7 +5,7 @@ from functools import lru_cache
 from normalize.maps.lists import relator_codes
 from normalize.values.text import has_han
 
-_HAN_COMMAS = str.maketrans("", "", ",， ")  # noqa: RUF001  full width as printed
+_HAN_COMMAS = str.maketrans("", "", ",， ")
 _ENDINGS = " /:;,"
 
 
@@ -23,7 +23,27 @@ def trim_name(value: str) -> str:
     return value if "." in word or word.lower() in _SHORT else body.rstrip(_ENDINGS)
 
 
-_SHORT = frozenset("inc ltd corp dept bros mfg cie div univ inst assoc govt etc esq phd hon rev".split())
+_SHORT = frozenset(
+    [
+        "inc",
+        "ltd",
+        "corp",
+        "dept",
+        "bros",
+        "mfg",
+        "cie",
+        "div",
+        "univ",
+        "inst",
+        "assoc",
+        "govt",
+        "etc",
+        "esq",
+        "phd",
+        "hon",
+        "rev",
+    ]
+)
 
 
 def han_name(value: str) -> str:
@@ -34,8 +54,8 @@ def han_name(value: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def role_codes(term: str) -> tuple[str, ...]:
-    """Return the MARC relator codes of a code, address or term (`aut`, `editor.`, 主编); an unknown term as it stands."""
-    text = term.strip().rstrip(".,;: ").strip("[]()（）")  # noqa: RUF001  full width as printed
+    """Return the MARC relator codes of a code, address or term (`aut`, `editor.`, 主编), or an unknown term."""
+    text = term.strip().rstrip(".,;: ").strip("[]()（）")
     if text.startswith("http"):
         text = text.rpartition("/")[2]
     if not text:

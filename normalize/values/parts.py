@@ -2,8 +2,8 @@
 
 import re
 
-_PAGES = re.compile(r"\b(?:pages?|pp?|S|s)\.?\s*([A-Za-z]?\d+(?:\s*[-–]\s*[A-Za-z]?\d+)?)")  # noqa: RUF001
-_HAN_PAGES = re.compile(r"(?:第|页|頁|[:：])\s*(\d+(?:\s*[-–—~～]\s*\d+)?)\s*(?:页|頁)")  # noqa: RUF001
+_PAGES = re.compile(r"\b(?:pages?|pp?|S|s)\.?\s*([A-Za-z]?\d+(?:\s*[-–]\s*[A-Za-z]?\d+)?)")
+_HAN_PAGES = re.compile(r"(?:第|页|頁|[:：])\s*(\d+(?:\s*[-–—~～]\s*\d+)?)\s*(?:页|頁)")
 _VOLUME = re.compile(
     r"(?:\bv(?:ol(?:ume)?)?\.?|\bBd\.?|\bJg\.?|\bt(?:ome)?\.?|第?(?=\d+卷))\s*(\d+)", re.IGNORECASE
 )
@@ -27,7 +27,7 @@ def read_part(text: str, coded: str = "") -> tuple[str, str, str]:
         volume = volume or _first(_VOLUME, text)
         issue = issue or _first(_ISSUE, text)
         pages = pages or _first(_HAN_PAGES, text) or _first(_PAGES, text)
-    return volume, issue, pages.replace(" ", "").replace("–", "-").replace("—", "-")  # noqa: RUF001  as printed
+    return volume, issue, pages.replace(" ", "").replace("–", "-").replace("—", "-")
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:

@@ -8,7 +8,7 @@ from normalize.values.eras import reign_years, written_years
 LATEST = 2100
 """No year after this is believed."""
 
-_WIDE = str.maketrans("０１２３４５６７８９［］？～－—–〜", "0123456789[]?~----")  # noqa: RUF001  as printed
+_WIDE = str.maketrans("０１２３４５６７８９［］？～－—–〜", "0123456789[]?~----")
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2}|2100)(?!\d)")
 _DECADE = re.compile(r"(?<!\d)(1\d|20)(\d)[-_uUxX?](?![\d-])")
 _CENTURY = re.compile(r"(?<!\d)(1\d|20)(?:--|__|uu|xx|XX|\?\?)")
@@ -55,7 +55,7 @@ def _interval(text: str, mark: str) -> tuple[str, int | None, int | None] | None
     return f"{first}{mark}/{last}{mark}", first, last
 
 
-def _unknown_digits(text: str, mark: str) -> tuple[str, int | None, int | None] | None:
+def _unknown_digits(text: str, _: str) -> tuple[str, int | None, int | None] | None:
     decade = _DECADE.search(text)
     if decade and not _YEAR.search(text):
         year = decade[1] + decade[2]

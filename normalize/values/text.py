@@ -3,12 +3,41 @@
 import re
 
 _ABBREVIATIONS = frozenset(
-    "inc ltd corp etc dept bros mfg cie div univ inst assoc dist govt pref prov sect suppl publ"
-    " print pub ser vol pref repr trans comp assn soc acad".split()
+    [
+        "inc",
+        "ltd",
+        "corp",
+        "etc",
+        "dept",
+        "bros",
+        "mfg",
+        "cie",
+        "div",
+        "univ",
+        "inst",
+        "assoc",
+        "dist",
+        "govt",
+        "pref",
+        "prov",
+        "sect",
+        "suppl",
+        "publ",
+        "print",
+        "pub",
+        "ser",
+        "vol",
+        "pref",
+        "repr",
+        "trans",
+        "comp",
+        "assn",
+        "soc",
+        "acad",
+    ]
 )
-_BETWEEN_HAN = re.compile(
-    r"(?<=[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\u3000 ]*\u3000[\u3000 ]*(?=[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
-)
+_HAN_CLASS = r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_BETWEEN_HAN = re.compile(rf"(?<={_HAN_CLASS})[\u3000 ]*\u3000[\u3000 ]*(?={_HAN_CLASS})")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff]")
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
@@ -36,7 +65,7 @@ def clean(value: str) -> str:
 
 def trim_period(value: str) -> str:
     """Drop the full stop that ends a field, not the one of an initial, an abbreviation or an ellipsis."""
-    if value.endswith("．") or value.endswith("。"):
+    if value.endswith(("．", "。")):
         return value[:-1]
     if not value.endswith(".") or value.endswith(".."):
         return value
