@@ -1,0 +1,77 @@
+"""Which class numbers speak for the sea."""
+
+import re
+from collections.abc import Sequence
+
+from normalize.record import Classification
+from normalize.scope.tables import ClassRule, TableError, class_rules
+
+LCC_RULE = re.compile(
+    r"([A-Z]{1,3})(?:(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(?:\.([A-Z]\d*)(?:-([A-Z]\d*))?)?)?$"
+)
+LCC_NUMBER = re.compile(r"([A-Z]{1,3})\s*(\d+(?:\.\d+)?)?\s*\.?\s*([A-Z]\d*)?")
+NOISE = str.maketrans("", "", "[]{}/' ")
+
+
+class _Range:
+    """A range of LCC numbers, perhaps narrowed to cutters."""
+
+    def __init__(self, rule: ClassRule, parts: Sequence[str | None]) -> None:
+        low, high, cutter, last_cutter = parts
+        self.rule = rule
+        self.low = float(low) if low else 0.0
+        last = high or low
+        # A whole number stands for its decimals, too: QH95 holds QH95.7.
+        self.below = float("inf") if not last else float(last) + (1e-9 if "." in last else 1)
+        self.cutter = cutter or ""
+        self.last_cutter = last_cutter or self.cutter
+
+    def fits(self, number: float, cutter: str) -> bool:
+        if not self.low <= number < self.below:
+            return False
+        return not self.cutter or self.cutter <= cutter[: len(self.last_cutter)] <= self.last_cutter
+
+
+class Classes:
+    """The rules, compiled: `rule_for` finds the most specific one in a few dictionary lookups."""
+
+    def __init__(self, rules: Sequence[ClassRule]) -> None:
+        self._prefixes: dict[str, dict[str, ClassRule]] = {"clc": {}, "ddc": {}, "udc": {}}
+        self._ranges: dict[str, list[_Range]] = {}
+        for rule in rules:
+            if rule.scheme != "lcc":
+                self._prefixes[rule.scheme][rule.number] = rule
+                continue
+            parts = LCC_RULE.match(rule.number)
+            if parts is None:
+                raise TableError(f"classes.tsv: {rule.number!r} is no class of LCC")
+            self._ranges.setdefault(parts[1], []).append(_Range(rule, parts.groups()[1:]))
+        for ranges in self._ranges.values():
+            ranges.sort(key=lambda known: (not known.cutter, known.below - known.low))
+        self._lengths = {
+            scheme: sorted({len(prefix) for prefix in known}, reverse=True)
+            for scheme, known in self._prefixes.items()
+        }
+
+    def rule_for(self, number: Classification) -> ClassRule | None:
+        """The most specific rule for a class number, None where none speaks of it."""
+        if number.scheme == "lcc":
+            return self._lcc(number.value)
+        known = self._prefixes.get(number.scheme)
+        if known is None:
+            return None
+        value = number.value.translate(NOISE)
+        for length in self._lengths[number.scheme]:
+            if (rule := known.get(value[:length])) is not None:
+                return rule
+        return None
+
+    def _lcc(self, value: str) -> ClassRule | None:
+        found = LCC_NUMBER.match(value)
+        if found is None or (ranges := self._ranges.get(found[1])) is None:
+            return None
+        number, cutter = float(found[2] or 0), found[3] or ""
+        return next((known.rule for known in ranges if known.fits(number, cutter)), None)
+
+
+CLASSES = Classes(class_rules())

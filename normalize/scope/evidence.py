@@ -1,0 +1,141 @@
+"""What each part of a record says of the sea, in points."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from normalize.record import Classification, Record, Subject
+from normalize.scope.classes import CLASSES
+from normalize.scope.lexicon import LEXICON, PUBLISHERS, languages_of
+from normalize.scope.tables import Term
+
+REMEMBERED = 50_000  # headings; a catalogue uses the same ones again and again
+TITLES = frozenset(("main", "parallel", "variant", "key", "translated"))
+ROMANIZED = frozenset(("pinyin", "ja"))  # not looked for where the title stands in Han as well
+PLAIN = 6  # weight from which a term counts in a subdivision
+SECOND = 0.4  # what further finds count beside the first
+
+
+class Evidence(NamedTuple):
+    """Points and the reasons for them."""
+
+    points: float
+    reasons: tuple[str, ...] = ()
+
+
+NOTHING = Evidence(0.0)
+_headings: dict[tuple[str, tuple[str, ...]], Evidence] = {}
+
+
+def of_classes(numbers: Sequence[Classification]) -> Evidence:
+    """The best class; where none speaks for the sea, the worst."""
+    rules = [rule for number in numbers if (rule := CLASSES.rule_for(number)) is not None]
+    if not rules:
+        return NOTHING
+    best = max(rules, key=lambda rule: rule.weight)
+    worst = min(rules, key=lambda rule: rule.weight)
+    if best.weight < 0:
+        return Evidence(worst.weight)
+    against = worst.weight / 2 if worst.weight < 0 else 0.0
+    return Evidence(best.weight + against, (f"{best.scheme.upper()} {best.number} ({best.en})",))
+
+
+def of_headings(subjects: Sequence[Subject]) -> Evidence:
+    """All subject headings; the first that speaks for the sea counts most."""
+    found: list[Evidence] = []
+    for subject in subjects:
+        key = (subject.kind, subject.parts)
+        known = _headings.get(key)
+        if known is None:
+            known = _heading(subject)
+            if len(_headings) >= REMEMBERED:
+                _headings.clear()
+            _headings[key] = known
+        if known.points:
+            found.append(known)
+        elif subject.original:
+            found.append(_heading(Subject(subject.original, subject.kind)))
+    return _together(found) if found else NOTHING
+
+
+def of_title(record: Record, weight: float) -> Evidence:
+    """The title that says most, in all its scripts, times `weight`."""
+    languages = languages_of(record.languages)
+    found = NOTHING
+    for title in record.titles:
+        if title.kind not in TITLES:
+            continue
+        texts = [title.value, title.subtitle, title.part_name]
+        spoken = languages
+        if title.original is not None:
+            texts += (title.original.value, title.original.subtitle, title.original.part_name)
+            spoken = languages - ROMANIZED
+        points = _points(LEXICON.find(" ; ".join(texts), spoken), "title")
+        if abs(points.points) > abs(found.points):
+            found = points
+    return Evidence(found.points * weight, found.reasons)
+
+
+def of_text(texts: Iterable[str], name: str, weight: float, most: float) -> Evidence:
+    """Series, host, abstract, contents: text around the title, times `weight` and at `most` so many points."""
+    found = _points(LEXICON.find(" ; ".join(texts)), name)
+    return Evidence(max(-most, min(most, found.points * weight)), found.reasons)
+
+
+def of_publisher(record: Record) -> Evidence:
+    """Publishers who publish about the sea."""
+    names = [
+        name
+        for imprint in record.imprints
+        for name in (imprint.publisher, imprint.original.publisher if imprint.original else "")
+        if name
+    ]
+    for term in PUBLISHERS.find(" ; ".join(names)):
+        return Evidence(term.weight, (f'publisher "{term.term}"',))
+    return NOTHING
+
+
+def _heading(subject: Subject) -> Evidence:
+    """One heading: its main part by what kind of name it is, its subdivisions only where they are plain."""
+    main, *subdivisions = subject.parts
+    terms = [term for term in LEXICON.find(main) if _speaks(term, subject.kind)]
+    if subdivisions:
+        terms += [term for term in LEXICON.find(" ; ".join(subdivisions)) if abs(term.weight) >= PLAIN]
+    points = _sum(terms)
+    return Evidence(points, (f'subject "{"--".join(subject.parts)}"',)) if points else NOTHING
+
+
+def _speaks(term: Term, kind: str) -> bool:
+    """Tell whether a term means the sea in the main part of such a heading."""
+    if kind == "person":
+        return term.kind == "person"
+    if kind == "place":
+        return term.kind in ("place", "against") or term.term in ("sea", "ocean", "seas")
+    return kind != "title" and term.kind != "person"
+
+
+def _points(terms: list[Term], name: str) -> Evidence:
+    """Running text: headings do not count in it."""
+    terms = [term for term in terms if term.kind != "heading"]
+    points = _sum(terms)
+    if not points:
+        return NOTHING
+    return Evidence(points, (f'{name} "{max(terms, key=lambda term: term.weight).term}"',))
+
+
+def _sum(terms: list[Term]) -> float:
+    """The strongest term for and the strongest against; further ones for count less."""
+    if not terms:
+        return 0.0
+    weights = sorted({term.term: term.weight for term in terms}.values(), reverse=True)
+    ahead = [weight for weight in weights if weight > 0]
+    points = ahead[0] + SECOND * sum(ahead[1:3]) if ahead else 0.0
+    return points + min(weights[-1], 0)
+
+
+def _together(found: list[Evidence]) -> Evidence:
+    ahead = sorted((known for known in found if known.points > 0), reverse=True)
+    behind = min((known.points for known in found if known.points < 0), default=0.0)
+    if not ahead:
+        return Evidence(behind)
+    points = ahead[0].points + SECOND * sum(known.points for known in ahead[1:3])
+    return Evidence(points + behind, tuple(reason for known in ahead[:2] for reason in known.reasons))

@@ -1,0 +1,70 @@
+"""Whether a record is marine literature."""
+
+import msgspec
+
+from normalize.record import Record
+from normalize.scope.evidence import (
+    NOTHING,
+    Evidence,
+    of_classes,
+    of_headings,
+    of_publisher,
+    of_text,
+    of_title,
+)
+from normalize.scope.lexicon import LEXICON
+
+ENOUGH = 10  # points
+BESIDE_OTHERS = 0.6  # what a title counts where there are classes or headings, too
+ALONE = 1.7  # and where there are none
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """`score` is in points, ten and more are enough; `reasons` are in words, the strongest first."""
+
+    marine: bool
+    score: int
+    reasons: tuple[str, ...] = ()
+
+
+def judge(record: Record) -> Verdict:
+    """Judge by class numbers, subject headings, titles, and what stands around them."""
+    found = [of_classes(record.classifications)] if record.classifications else []
+    if LEXICON.touches(_words_of(record)):
+        found.append(of_headings(record.subjects))
+        found.append(of_title(record, BESIDE_OTHERS if record.subjects or record.classifications else ALONE))
+    if record.type == "chart":
+        found.append(Evidence(12, ("nautical chart",)))
+    points = sum(evidence.points for evidence in found)
+    if 0 < points < ENOUGH:
+        found += _around(record)
+        points = sum(evidence.points for evidence in found)
+    strongest = sorted((evidence for evidence in found if evidence.points > 0), reverse=True)
+    return Verdict(
+        points >= ENOUGH, round(points), tuple(reason for known in strongest for reason in known.reasons)
+    )
+
+
+def _words_of(record: Record) -> str:
+    """Titles and headings in one text, to see at once that most records have no word of the sea."""
+    words = [part for subject in record.subjects for part in (*subject.parts, *subject.original)]
+    for title in record.titles:
+        words += (title.value, title.subtitle, title.part_name)
+        if title.original is not None:
+            words += (title.original.value, title.original.subtitle, title.original.part_name)
+    return " ; ".join(words)
+
+
+def _around(record: Record) -> list[Evidence]:
+    """What is looked at only where the rest leaves it open."""
+    hosts = [
+        relation.title
+        for relation in record.relations
+        if relation.kind in ("series", "host") and relation.title
+    ]
+    texts = [*record.abstracts, *record.contents, *(note.value for note in record.notes)]
+    return [
+        of_publisher(record),
+        of_text(hosts, "series", 0.4, 4) if hosts else NOTHING,
+        of_text(texts, "text", 0.3, 4) if texts else NOTHING,
+    ]
