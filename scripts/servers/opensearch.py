@@ -89,6 +89,7 @@ def _start(home: Path, java: Path, account: pwd.struct_passwd) -> int:
     }
     command = ["/bin/bash", str(home / "bin" / "opensearch")]
     log = home.parent / "log"
+    log.unlink(missing_ok=True)
     return start_detached(command, account=account, folder=home, log=log, environment=environment)
 
 
@@ -125,8 +126,8 @@ def _wait(node: Path, pid: int) -> None:
             told = time.monotonic()
             print(f"Waiting for OpenSearch ({told - began:.0f} s) ...", flush=True)
         time.sleep(0.3)
-    words = (node / "log").read_text(errors="replace").strip()[-800:]
-    raise ServerError(f"OpenSearch did not start; its log {node / 'log'} ends with: {words}")
+    words = [line for line in (node / "log").read_text(errors="replace").splitlines() if "Exception:" in line]
+    raise ServerError(f"OpenSearch did not start; see {node / 'log'}. {words[-1].strip() if words else ''}")
 
 
 def _health() -> str:
