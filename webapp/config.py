@@ -1,0 +1,10 @@
+"""What a deployment may set about the site."""
+
+import msgspec
+
+
+class WebConfig(msgspec.Struct, frozen=True):
+    """`secret_key` signs cookies; `public_url` is the address people know (empty: the one a request came to)."""
+
+    secret_key: str = ""
+    public_url: str = ""

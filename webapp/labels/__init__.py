@@ -1,0 +1,1 @@
+"""What codes are called, in the languages of the interface."""

@@ -1,0 +1,1 @@
+"""Charts drawn for the eye: contour lines, soundings, the compass rose."""

@@ -1,0 +1,73 @@
+"""A record as a line of the results page."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from catalog.libraries import Library
+from catalog.union import UnionRecord
+from normalize.record import Record
+from webapp.labels.kinds import type_label
+from webapp.labels.languages import language_label
+from webapp.presenters.chart import scale_text
+from webapp.presenters.description import imprint_text
+from webapp.presenters.holdings import library_name
+from webapp.presenters.people import creators
+from webapp.presenters.text import Text
+from webapp.presenters.titles import TitleView, record_title
+
+
+class HitView(msgspec.Struct, frozen=True):
+    """What a line of the results page shows."""
+
+    id: str
+    title: TitleView
+    creators: tuple[Text, ...]
+    imprint: Text
+    year: str
+    type: str
+    type_label: str
+    language: str
+    facts: str
+    libraries: tuple[str, ...]
+    members: int
+
+
+def hit_view(union: UnionRecord, libraries: Mapping[str, Library], interface: str) -> HitView:
+    """A union record as a line of the results page."""
+    record = union.record
+    imprint = imprint_text(record.imprints[0], record.languages) if record.imprints else Text("")
+    return HitView(
+        id=union.id,
+        title=record_title(record),
+        creators=creators(record),
+        imprint=imprint,
+        year=year_text(record),
+        type=record.type,
+        type_label=type_label(record.type),
+        language=language_label(record.languages[0], interface) if record.languages else "",
+        facts=_facts(record),
+        libraries=tuple(library_name(code, libraries, interface) for code in union.libraries),
+        members=len(union.members),
+    )
+
+
+def year_text(record: Record) -> str:
+    """The year, or the years of a serial; empty where nobody knows."""
+    first, last = record.date.first, record.date.last
+    if first is None:
+        return ""
+    if last is None or last == first:
+        return str(first)
+    return f"{first}–" if last >= 9999 else f"{first}–{last}"
+
+
+def _facts(record: Record) -> str:
+    """What tells a chart or an article from its fellows: a scale, or where it was printed."""
+    if record.chart is not None:
+        return scale_text(record.chart.scale, record.chart.scale_printed)
+    for relation in record.relations:
+        if relation.kind == "host":
+            pieces = (relation.original or relation.title, relation.volume, relation.issue, relation.pages)
+            return ", ".join(piece for piece in pieces if piece)
+    return ""

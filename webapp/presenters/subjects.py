@@ -1,0 +1,56 @@
+"""What a publication is about: headings, places and classes, each leading to a search."""
+
+from collections.abc import Iterator
+
+from flask import url_for
+from flask_babel import gettext
+
+from normalize.record import Record, Subject
+from webapp.labels.kinds import SUBJECTS, label
+from webapp.labels.numbers import CLASSIFICATIONS
+from webapp.presenters.rows import Row, Section, Value, filled
+from webapp.presenters.text import Text, text
+
+
+def about(record: Record) -> Section:
+    """Subject headings and classes."""
+    rows = (*_headings(record), Row(gettext("Geographic names"), _places(record)), *_classes(record))
+    return Section("about", gettext("What it is about"), filled(rows))
+
+
+def _headings(record: Record) -> Iterator[Row]:
+    groups: dict[str, dict[tuple[str, ...], Value]] = {}
+    for subject in record.subjects:
+        kind = subject.kind if subject.kind in SUBJECTS else "topic"
+        parts = subject.original or subject.parts
+        groups.setdefault(kind, {}).setdefault(parts, _heading(subject, record.languages))
+    for kind in SUBJECTS:
+        yield Row(label(SUBJECTS, kind), tuple(groups.get(kind, {}).values()))
+
+
+def _heading(subject: Subject, languages: tuple[str, ...]) -> Value:
+    """Every part leads to what has the heading up to that part."""
+    parts = subject.original or subject.parts
+    steps = tuple(
+        (text(part, ()), url_for("search.results", q=" ".join(parts[: number + 1]), field="subject"))
+        for number, part in enumerate(parts)
+    )
+    romanized = " — ".join(subject.parts) if subject.original and subject.original != subject.parts else ""
+    del languages
+    return Value(Text(" — ".join(parts)), note=romanized, steps=steps)
+
+
+def _places(record: Record) -> tuple[Value, ...]:
+    named = {place.name for subject in record.subjects for place in record.places if place.name in subject.parts}
+    shown = dict.fromkeys(place.name for place in record.places if place.name and place.name not in named)
+    return tuple(Value(text(name, ()), url_for("search.results", q=name)) for name in shown)
+
+
+def _classes(record: Record) -> Iterator[Row]:
+    for scheme in CLASSIFICATIONS:
+        found = dict.fromkeys(one.value for one in record.classifications if one.scheme == scheme)
+        search = {"field": "clc"} if scheme == "clc" else {}
+        shown = tuple(
+            Value(Text(value), url_for("search.results", q=value, **search) if search else "") for value in found
+        )
+        yield Row(label(CLASSIFICATIONS, scheme), shown, "inline")

@@ -1,0 +1,58 @@
+"""A search's answer as the results page shows it."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from index.request import SearchRequest
+from index.search import SearchAnswer
+from webapp.labels.facets import ValueLabels
+from webapp.ports import CatalogueReader
+from webapp.presenters.hits import HitView, hit_view
+from webapp.presenters.marking import Marker
+from webapp.search.address import SearchAddress
+from webapp.search.facets import Chip, Counted, FacetView, chips, facet_views
+from webapp.search.paging import Paging, paging
+from webapp.search.years import Profile, profile
+
+
+class ResultsView(msgspec.Struct, frozen=True):
+    """The results page. `first` is the place of the first hit among all, from 1."""
+
+    total: int
+    first: int
+    hits: tuple[HitView, ...]
+    missing: int
+    mark: Marker
+    facets: tuple[FacetView, ...]
+    years: Profile | None
+    chips: tuple[Chip, ...]
+    paging: Paging
+    suggestion: str
+    widened: bool
+    took_ms: float
+
+
+def results_view(
+    asked: SearchRequest, answer: SearchAnswer, address: SearchAddress, catalogue: CatalogueReader, interface: str
+) -> ResultsView:
+    """The answer with its records, which are fetched together."""
+    libraries = catalogue.libraries()
+    labels = ValueLabels(libraries, interface)
+    found = catalogue.unions([hit.id for hit in answer.hits])
+    hits = tuple(hit_view(found[hit.id], libraries, interface) for hit in answer.hits if hit.id in found)
+    facets: Mapping[str, Sequence[Counted]] = answer.facets
+    return ResultsView(
+        total=answer.total,
+        first=(asked.page - 1) * asked.size + 1,
+        hits=hits,
+        missing=len(answer.hits) - len(hits),
+        mark=Marker(answer.terms),
+        facets=facet_views(facets, address, labels),
+        years=profile(facets.get("year", ()), address),
+        chips=chips(address, labels),
+        paging=paging(answer.total, asked.page, asked.size, address),
+        suggestion=answer.suggestion or "",
+        widened=bool(answer.widened),
+        took_ms=answer.took_ms,
+    )
