@@ -3,14 +3,16 @@
 import random
 import signal
 import sqlite3
-import subprocess
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from command import Haimu
 from marc_records import marc_record
+
+if TYPE_CHECKING:
+    import subprocess
 
 RECORDS = 6000
 

@@ -1,6 +1,5 @@
 """The site in a process of its own, while others import."""
 
-import contextlib
 import json
 import socket
 import sqlite3
@@ -40,10 +39,11 @@ def site(haimu: Haimu, port: int) -> Iterator[str]:
 
 
 def _get(address: str) -> bytes | None:
-    with contextlib.suppress(urllib.error.URLError, ConnectionError):
+    try:
         with urllib.request.urlopen(address, timeout=10) as answer:
             return bytes(answer.read())
-    return None
+    except (urllib.error.URLError, ConnectionError):
+        return None
 
 
 def _search(site: str, query: str) -> Any:
