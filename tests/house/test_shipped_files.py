@@ -5,7 +5,7 @@ from pathlib import Path
 
 from project_files import PACKAGES, ROOT, tracked
 
-NEVER_READ = {".py", ".po", ".pot", ".md"}
+NEVER_READ = {".py", ".po", ".pot", ".md", ".cfg"}
 
 
 def patterns() -> dict[str, list[str]]:
