@@ -17,6 +17,9 @@ BANDS = (("shoal-3", 36.0), ("shoal-2", 18.0), ("shoal-1", 7.0), ("land", 0.0))
 LINES = (60.0, 90.0, 115.0)
 HILLS = (30.0, 60.0, 90.0)
 
+# Where the compass rose stands: its middle and how far figures keep away from it.
+ROSE = (1130.0, 208.0, 128.0)
+
 # Land and shoals: centre, reach and height in metres above the bed around it.
 MASSES = (
     (1520, 660, 350, 205, 270.0),
@@ -25,7 +28,7 @@ MASSES = (
     (1330, 60, 220, 150, 48.0),
     (1075, 455, 70, 46, 104.0),
     (1060, 480, 170, 110, 46.0),
-    (1195, 235, 44, 36, 78.0),
+    (1290, 330, 46, 38, 84.0),
     (880, 640, 96, 52, 84.0),
     (965, 120, 80, 44, 74.0),
 )
@@ -74,14 +77,23 @@ def seabed() -> Seabed:
     )
 
 
+def contours_file() -> str:
+    """The lines of deeper water alone, as a file that style sheets lay under other pages."""
+    paths = "".join(f'<path d="{path}"/>' for path in (*seabed().lines, seabed().bands[0][1]))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
+        f'fill="none" stroke="#6c9fbd" stroke-opacity=".3">{paths}</svg>\n'
+    )
+
+
 def _soundings() -> Iterator[Sounding]:
     """Figures on a loose grid, as a survey vessel's lines leave them."""
     for row, y in enumerate(range(34, HEIGHT - 10, 52)):
-        for column, x in enumerate(range(660 + 38 * (row % 2), WIDTH - 20, 84)):
+        for column, x in enumerate(range(800 + 38 * (row % 2), WIDTH - 20, 84)):
             px = x + 17 * math.sin(row * 3.1 + column * 1.7)
             py = y + 11 * math.cos(row * 1.9 + column * 2.3)
             value = depth(px, py)
-            if value < 6:
+            if value < 6 or math.hypot(px - ROSE[0], py - ROSE[1]) < ROSE[2]:
                 continue
             shallow = value < 21
             metres = int(value) if shallow else round(value)

@@ -15,6 +15,11 @@ class TitleView(msgspec.Struct, frozen=True):
     subtitle: Text | None = None
     part: Text | None = None
 
+    @property
+    def colon(self) -> str:
+        """What stands between title and subtitle: a full-width colon among Han characters."""
+        return "\uff1a" if self.main.lang in {"zh-Hani", "ja"} else ": "
+
 
 def main_title(record: Record) -> Title | None:
     """The title proper: the first of kind main, else the first of any kind."""

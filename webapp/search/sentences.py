@@ -10,7 +10,6 @@ SENTENCES = {
     "page": mark("There is no such page of results. Narrow the search to see what stands further down."),
     "size": mark("A page holds 1 to 100 records."),
     "year": mark("Give years as figures, the earlier one first, such as 1990 to 2005."),
-    "bbox": mark("Give an area as west, south, east and north in degrees."),
     "sort": mark("Records can be sorted by relevance, by year or by title."),
     "field": mark("There is no such field to search in."),
 }

@@ -17,6 +17,7 @@
 
   // Choosing another order shows it at once.
   for (const select of document.querySelectorAll("select[data-submits]")) {
+    select.form.querySelector("button").hidden = true;
     select.addEventListener("change", () => select.form.requestSubmit());
   }
 
