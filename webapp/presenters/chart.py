@@ -41,8 +41,7 @@ def _rows(record: Record) -> Iterator[Row]:
     facts = record.chart
     if facts is not None:
         yield Row(gettext("Scale"), values([Text(scale_text(facts.scale, facts.scale_printed))]))
-        vertical = f"1 : {facts.vertical_scale:,}" if facts.vertical_scale else ""
-        yield Row(gettext("Vertical scale"), values([Text(vertical)]))
+        yield Row(gettext("Vertical scale"), values([Text(scale_text(facts.vertical_scale, ""))]))
         yield Row(gettext("Projection"), values([Text(facts.projection)]))
         yield Row(gettext("Horizontal datum"), values([Text(facts.horizontal_datum)]))
         yield Row(gettext("Sounding datum"), values([Text(facts.sounding_datum)]))
@@ -54,7 +53,7 @@ def _rows(record: Record) -> Iterator[Row]:
 
 def scale_text(scale: int | None, printed: str) -> str:
     """A scale as people write it, 1 : 50,000; as printed where no figure is known."""
-    return f"1 : {scale:,}" if scale else printed
+    return f"1\u00a0:\u00a0{scale:,}" if scale else printed
 
 
 def _area(frame: Frame) -> str:
