@@ -25,3 +25,16 @@ def test_every_data_file_of_a_package_is_shipped() -> None:
     data = [path for path in tracked() if path.parts[0] in packages and path.suffix not in NEVER_READ]
     assert data
     assert [str(path) for path in data if path not in shipped(path.parts[0])] == []
+
+
+def test_every_module_of_a_package_is_shipped() -> None:
+    packages = set(PACKAGES) - {"scripts", "benchmarks"}
+    modules = [path for path in tracked() if path.parts[0] in packages and path.suffix == ".py"]
+    assert modules
+    lost = [path for path in modules if not in_a_package(path) and path not in shipped(path.parts[0])]
+    assert [str(path) for path in lost] == []
+
+
+def in_a_package(path: Path) -> bool:
+    """Whether every folder on the way has an `__init__.py`, so that setuptools finds the module."""
+    return all((ROOT / folder / "__init__.py").is_file() for folder in list(path.parents)[:-1])
