@@ -1,0 +1,1 @@
+"""From text to tokens: words of Han runs, stems, pinyin."""

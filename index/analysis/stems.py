@@ -1,0 +1,35 @@
+"""Stems of English words, remembered."""
+
+import Stemmer
+
+# Stands before each value of a field: phrases cannot reach over it, and it marks where a value begins.
+START = "^"
+LONGEST_WORD = 100
+# A catalogue of a million records has about this many words that occur more than once.
+MOST_REMEMBERED = 200_000
+
+
+class _Stems(dict[str, str]):
+    """Stems by word; Snowball's English stemmer is asked for a word that is new."""
+
+    def __init__(self) -> None:
+        self._stem = Stemmer.Stemmer("english").stemWord
+        self[START] = ""
+
+    def __missing__(self, word: str) -> str:
+        if len(word) > LONGEST_WORD:
+            return " ".join(word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+            self[START] = ""
+        stem: str = self._stem(word) if word.isascii() and word.isalpha() else word
+        self[word] = stem
+        return stem
+
+
+STEMS = _Stems()
+
+
+def stem(word: str) -> str:
+    """The stem of a folded word; what is not written a-z stays as it is."""
+    return STEMS[word]

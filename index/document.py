@@ -1,0 +1,198 @@
+"""A union record as a search document: JSON text, the same for both engines.
+
+A text field holds tokens joined by blanks; `_c` is the stream of characters, `_w` the stream of words, `_p` pinyin
+(see index/analysis/tokens.py). What the fields are for is said in index/fields.py.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from index.analysis.pinyin import pinyin
+from index.analysis.stems import START
+from index.analysis.tokens import BARRIER, characters, has_han, streams
+from index.numbers import number_tokens, shelf_tokens
+from index.values import Values, access, author_values, clc_prefixes, sort_key, subject_values
+from normalize.folding import fold_key
+from normalize.record import Agent, Record, Title
+
+LONGEST_KEY = 100
+
+
+class SearchDocument(msgspec.Struct, omit_defaults=True):
+    """What is indexed of a union record. `year` is the first member of the JSON text where it is known."""
+
+    year: int | None = None
+    title_c: str = ""
+    title_w: str = ""
+    title_x: str = ""
+    title_p: str = ""
+    author_c: str = ""
+    author_p: str = ""
+    subject_c: str = ""
+    subject_w: str = ""
+    publisher_c: str = ""
+    rest_c: str = ""
+    rest_w: str = ""
+    number: str = ""
+    type: str = ""
+    language: Sequence[str] = ()
+    library: Sequence[str] = ()
+    source: Sequence[str] = ()
+    subject: Sequence[str] = ()
+    author: Sequence[str] = ()
+    clc: Sequence[str] = ()
+    access: Sequence[str] = ()
+    form: Sequence[str] = ()
+    title_s: str = ""
+
+
+encode = msgspec.json.Encoder().encode
+
+
+def document_body(record: Record, sources: Sequence[str], libraries: Sequence[str]) -> str:
+    """The JSON text of the search document, without id and revision."""
+    titles = _title_texts(record.titles)
+    title_c, title_w = streams(START + " " + BARRIER.join(titles)) if titles else ("", "")
+    author_c = _names(record.agents)
+    subject_c, subject_w = _subjects(record)
+    rest_c, rest_w = streams(START + " " + BARRIER.join(_rest(record)))
+    subjects, authors = subject_values(record), author_values(record)
+    chinese = _reads_chinese(record)
+    document = SearchDocument(
+        record.date.first,
+        title_c,
+        title_w,
+        _keys(record.titles),
+        _title_pinyin(record.titles) if chinese else "",
+        author_c,
+        _name_pinyin(record.agents) if chinese else "",
+        subject_c,
+        subject_w,
+        _publishers(record),
+        rest_c,
+        rest_w,
+        " ".join(number_tokens(record)),
+        record.type,
+        record.languages,
+        libraries,
+        sources,
+        subjects.folded,
+        authors.folded,
+        clc_prefixes(record.classifications),
+        access(record),
+        _forms(subjects, authors),
+        sort_key(record),
+    )
+    return encode(document).decode()
+
+
+def first_year(body: str) -> int | None:
+    """The year of a document_body."""
+    if not body.startswith('{"year":'):
+        return None
+    end = body.find(",", 8)
+    return int(body[8 : end if end > 0 else -1])
+
+
+def _forms(subjects: Values, authors: Values) -> Sequence[str]:
+    if not subjects.forms and not authors.forms:
+        return ()
+    return [*(f"subject {each}" for each in subjects.forms), *(f"author {each}" for each in authors.forms)]
+
+
+def _title_texts(titles: Iterable[Title]) -> list[str]:
+    texts = []
+    for title in titles:
+        texts.append(_whole(title))
+        if title.original is not None:
+            texts.append(_whole(title.original))
+    return texts
+
+
+def _whole(title: Title) -> str:
+    if not (title.subtitle or title.part_number or title.part_name):
+        return title.value
+    return " ".join((title.value, title.subtitle, title.part_number, title.part_name))
+
+
+def _keys(titles: Iterable[Title]) -> str:
+    """Every form of a title as it is compared whole: without and with its subtitle, article or part."""
+    keys: dict[str, None] = {}
+    for each in titles:
+        title: Title | None = each
+        while title is not None:
+            value = title.value
+            keys[fold_key(value)[:LONGEST_KEY]] = None
+            if title.nonfiling:
+                keys[fold_key(value[title.nonfiling :])[:LONGEST_KEY]] = None
+            if title.subtitle:
+                keys[fold_key(f"{value} {title.subtitle}")[:LONGEST_KEY]] = None
+            if title.part_number or title.part_name:
+                keys[fold_key(_whole(title))[:LONGEST_KEY]] = None
+            title = title.original
+    return " ".join(keys)
+
+
+def _names(agents: Iterable[Agent]) -> str:
+    texts = []
+    for agent in agents:
+        texts.append(agent.name)
+        if agent.original:
+            texts.append(agent.original)
+    return characters(START + " " + BARRIER.join(texts)) if texts else ""
+
+
+def _subjects(record: Record) -> tuple[str, str]:
+    texts = [" ".join(subject.parts) for subject in record.subjects]
+    texts += [" ".join(subject.original) for subject in record.subjects if subject.original]
+    texts += [place.name for place in record.places if place.name]
+    return streams(START + " " + BARRIER.join(texts)) if texts else ("", "")
+
+
+def _publishers(record: Record) -> str:
+    texts = []
+    for imprint in record.imprints:
+        texts.append(imprint.publisher)
+        if imprint.original is not None:
+            texts.append(imprint.original.publisher)
+    return characters(BARRIER.join(texts)) if texts else ""
+
+
+def _rest(record: Record) -> list[str]:
+    """What else is searched: responsibility, edition, places and year, series, notes, contents, shelf marks."""
+    texts = [record.responsibility, record.responsibility_original, record.edition, record.edition_original]
+    texts.append(record.date.printed or str(record.date.first or ""))
+    for imprint in record.imprints:
+        texts.append(imprint.place)
+        if imprint.original is not None:
+            texts += (imprint.original.place, imprint.original.date)
+    for relation in record.relations:
+        texts += (relation.title, relation.original, relation.note)
+    texts += [note.value for note in record.notes]
+    texts += record.abstracts
+    texts += record.contents
+    texts += shelf_tokens(record)
+    if record.chart is not None:
+        texts += (record.chart.scale_printed, record.chart.projection)
+    return list(filter(None, texts))
+
+
+def _reads_chinese(record: Record) -> bool:
+    return not record.languages or "chi" in record.languages or "zho" in record.languages
+
+
+def _title_pinyin(titles: Iterable[Title]) -> str:
+    """The syllables of Han titles, as their characters are read and as a romanized twin has them."""
+    texts: dict[str, None] = {}
+    for title in titles:
+        han = title.original or title
+        if has_han(han.value):
+            texts[" ".join(pinyin(f"{han.value} {han.subtitle}"))] = None
+    return f"{START} {BARRIER.join(texts)}" if texts else ""
+
+
+def _name_pinyin(agents: Iterable[Agent]) -> str:
+    names = (agent.original or agent.name for agent in agents)
+    texts = [" ".join(pinyin(name)) for name in names if has_han(name)]
+    return f"{START} {BARRIER.join(texts)}" if texts else ""

@@ -1,0 +1,48 @@
+"""The fields of the index, one a line; the tantivy schema and the OpenSearch mapping are made from this table."""
+
+from typing import Literal
+
+import msgspec
+
+# phrases: tokens with positions. words: tokens with frequencies. tokens: tokens, there or not.
+# value: whole values to choose and count. form: whole values to look up. order: whole values to sort by.
+# year, number: whole numbers to choose and sort by.
+Kind = Literal["phrases", "words", "tokens", "value", "form", "order", "year", "number"]
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A field and how it is indexed."""
+
+    name: str
+    kind: Kind
+
+
+FIELDS = (
+    Field("key", "number"),  # the id as a number
+    Field("year", "year"),  # first year of publication
+    Field("newest", "number"),  # year, then id backwards
+    Field("oldest", "number"),  # year, then id; no year comes last
+    Field("title_c", "phrases"),
+    Field("title_w", "words"),
+    Field("title_x", "tokens"),  # every form of a title as one token
+    Field("title_p", "phrases"),  # pinyin
+    Field("author_c", "phrases"),
+    Field("author_p", "phrases"),
+    Field("subject_c", "phrases"),
+    Field("subject_w", "words"),
+    Field("publisher_c", "phrases"),
+    Field("rest_c", "phrases"),
+    Field("rest_w", "words"),
+    Field("number", "tokens"),  # scheme:number
+    Field("type", "value"),
+    Field("language", "value"),
+    Field("library", "value"),
+    Field("source", "value"),
+    Field("subject", "value"),
+    Field("author", "value"),
+    Field("clc", "value"),  # a class and every class above it
+    Field("access", "value"),
+    Field("form", "form"),  # facet values as written where folding changed them
+    Field("title_s", "order"),
+)
+NAMES = frozenset(field.name for field in FIELDS)
