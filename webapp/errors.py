@@ -25,9 +25,13 @@ HEADINGS = {
 }
 ADVICE = {
     400: mark("Check the address or the words of the search, and try again."),
-    404: mark("The address may be mistyped, or the page was moved. The search may find what you are looking for."),
+    404: mark(
+        "The address may be mistyped, or the page was moved. The search may find what you are looking for."
+    ),
     405: mark("Go back and try another way."),
-    410: mark("The library that contributed it has taken it back. Other libraries may hold the same work: search for it."),
+    410: mark(
+        "The library that contributed it has taken it back. Other libraries may hold the same work: search for it."
+    ),
     413: mark("Send less at once."),
     414: mark("Use fewer words."),
     429: mark("Please wait a minute and try again."),
@@ -97,7 +101,9 @@ def _http_error(error: HTTPException) -> Response:
 
 
 def _bad_query(error: BadQuery) -> Response:
-    return answer(400, error.message if request.path.startswith("/api/") else "", error.code, error.field or None)
+    return answer(
+        400, error.message if request.path.startswith("/api/") else "", error.code, error.field or None
+    )
 
 
 def _search_unavailable(error: SearchUnavailable) -> Response:

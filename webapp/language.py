@@ -35,7 +35,13 @@ def install_language(app: Flask) -> None:
 
 def _keep_in_links(endpoint: str, values: dict[str, Any]) -> None:
     kept = request.cookies.get(COOKIE) if request else None
-    if request and kept is None and asked_language() and endpoint != "static" and not endpoint.startswith("api."):
+    if (
+        request
+        and kept is None
+        and asked_language()
+        and endpoint != "static"
+        and not endpoint.startswith("api.")
+    ):
         values.setdefault("lang", asked_language())
 
 
@@ -43,7 +49,13 @@ def _keep_in_cookie(response: Response) -> Response:
     asked = asked_language()
     if asked and request.cookies.get(COOKIE) != asked and not request.path.startswith("/api/"):
         response.set_cookie(
-            COOKIE, asked, max_age=COOKIE_SECONDS, path="/", samesite="Lax", httponly=True, secure=request.is_secure
+            COOKIE,
+            asked,
+            max_age=COOKIE_SECONDS,
+            path="/",
+            samesite="Lax",
+            httponly=True,
+            secure=request.is_secure,
         )
     if response.mimetype == "text/html":
         response.vary.add("Cookie")

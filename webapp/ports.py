@@ -48,4 +48,4 @@ def attach(app: Flask, site: Site) -> None:
 
 def site() -> Site:
     """The parts of the site that answers the request at hand."""
-    return cast(Site, current_app.extensions[EXTENSION])
+    return cast("Site", current_app.extensions[EXTENSION])

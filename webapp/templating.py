@@ -1,6 +1,7 @@
 """What every template can use, and how templates are read."""
 
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from flask import Flask, request, url_for
 from flask_babel import format_decimal
@@ -45,5 +46,6 @@ def _in_language(code: str) -> str:
     """The address of the page at hand in another language."""
     if request.endpoint is None or request.method != "GET":
         return url_for("pages.home", lang=code)
-    values: dict[str, Any] = {**request.args.to_dict(flat=False), **(request.view_args or {}), "lang": code}
-    return url_for(request.endpoint, **values)
+    # Not url_for: a parameter named like one of its own arguments would change what it does.
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
+    return f"{quote(request.root_path + request.path)}?{urlencode([*kept, ('lang', code)])}"

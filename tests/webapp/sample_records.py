@@ -62,10 +62,20 @@ FISHERIES = record(
         Subject(("Yellow Sea",), kind="place"),
         Subject(("hai yang yu ye", "shi"), original=("海洋渔业", "史"), scheme="cct"),
     ),
-    classifications=(Classification("clc", "F326.4"), Classification("lcc", "SH297"), Classification("ddc", "639.20951")),
-    notes=(Note("Includes bibliographical references.", "bibliography"), Note("Colophon title also in English.")),
+    classifications=(
+        Classification("clc", "F326.4"),
+        Classification("lcc", "SH297"),
+        Classification("ddc", "639.20951"),
+    ),
+    notes=(
+        Note("Includes bibliographical references.", "bibliography"),
+        Note("Colophon title also in English."),
+    ),
     abstracts=(
-        "本书系统叙述了我国海洋渔业自远古至民国时期的发展历史, 包括渔具渔法、渔船、渔港、渔政、水产教育与科研等方面的演变。",
+        (
+            "本书系统叙述了我国海洋渔业自远古至民国时期的发展历史, "
+            "包括渔具渔法、渔船、渔港、渔政、水产教育与科研等方面的演变。"
+        ),
     ),
     relations=(Relation("series", "Hai yang wen ku", original="海洋文库", volume="12"),),
     holdings=(
@@ -89,14 +99,24 @@ CHART = record(
     dimensions="62 x 94 cm.",
     languages=("eng",),
     chart=ChartFacts(
-        36500, "[ca. 1:36,500]", projection="Mercator proj.", sounding_datum="low water springs",
-        sounding_unit="fathoms", prime_meridian="Greenwich", survey_dates=("1840", "1843"),
+        36500,
+        "[ca. 1:36,500]",
+        projection="Mercator proj.",
+        sounding_datum="low water springs",
+        sounding_unit="fathoms",
+        prime_meridian="Greenwich",
+        survey_dates=("1840", "1843"),
     ),
     boxes=(BoundingBox(121.8333, 29.8, 122.4167, 30.2333),),
     identifiers=(Identifier("chart", "1429"),),
-    subjects=(Subject(("Nautical charts", "China", "Zhoushan Archipelago")), Subject(("Zhoushan Archipelago",), kind="place")),
+    subjects=(
+        Subject(("Nautical charts", "China", "Zhoushan Archipelago")),
+        Subject(("Zhoushan Archipelago",), kind="place"),
+    ),
     notes=(Note("Relief shown by hachures and spot heights. Depths shown by soundings."),),
-    holdings=(Holding("US-DLC", call_number="G7822.Z48P5 1861 .G7", collection="Geography and Map Division"),),
+    holdings=(
+        Holding("US-DLC", call_number="G7822.Z48P5 1861 .G7", collection="Geography and Map Division"),
+    ),
 )
 
 HEARING = record(
@@ -114,7 +134,8 @@ HEARING = record(
     agents=(
         Agent(
             "United States. Congress. Senate. Committee on Commerce, Science, and Transportation",
-            kind="corporate", entry="main",
+            kind="corporate",
+            entry="main",
         ),
     ),
     imprints=(Imprint("Washington", "U.S. G.P.O.", "1999"),),
@@ -125,22 +146,47 @@ HEARING = record(
 
 ARTICLE = record(
     "cnki:HYXB201903001",
-    titles=(Title("南海北部陆坡天然气水合物赋存区的沉积特征与物源分析"), Title("Sedimentary characteristics and provenance of gas hydrate-bearing areas on the northern slope of the South China Sea", kind="parallel")),
+    titles=(
+        Title("南海北部陆坡天然气水合物赋存区的沉积特征与物源分析"),
+        Title(
+            "Sedimentary characteristics and provenance of gas hydrate-bearing areas on the northern slope of "
+            "the South China Sea",
+            kind="parallel",
+        ),
+    ),
     type="article",
     carrier="electronic",
     agents=(Agent("陈芳", entry="main"), Agent("苏新"), Agent("周洋"), Agent("陆红锋")),
     date=PublicationDate("2019-03", 2019, 2019, "2019-03"),
     languages=("chi",),
-    relations=(Relation("host", "海洋学报", volume="41", issue="3", pages="1-13", identifiers=(Identifier("issn", "0253-4193"),)),),
+    relations=(
+        Relation(
+            "host",
+            "海洋学报",
+            volume="41",
+            issue="3",
+            pages="1-13",
+            identifiers=(Identifier("issn", "0253-4193"),),
+        ),
+    ),
     identifiers=(Identifier("doi", "10.3969/j.issn.0253-4193.2019.03.001"),),
     subjects=(Subject(("天然气水合物",), kind="keyword"), Subject(("南海",), kind="keyword")),
-    abstracts=("通过对南海北部陆坡沉积物岩心的粒度、矿物与地球化学分析, 讨论了水合物赋存区的沉积环境。", "Grain size, mineralogy and geochemistry of cores from the northern slope."),
-    links=(Link("https://doi.org/10.3969/j.issn.0253-4193.2019.03.001", access="open"), Link("javascript:alert(1)")),
+    abstracts=(
+        "通过对南海北部陆坡沉积物岩心的粒度、矿物与地球化学分析, 讨论了水合物赋存区的沉积环境。",
+        "Grain size, mineralogy and geochemistry of cores from the northern slope.",
+    ),
+    links=(
+        Link("https://doi.org/10.3969/j.issn.0253-4193.2019.03.001", access="open"),
+        Link("javascript:alert(1)"),
+    ),
 )
 
 SERIAL = record(
     "85645012",
-    titles=(Title("Acta oceanologica Sinica", original=None), Title("Hai yang xue bao", kind="parallel", original=Title("海洋学报", kind="parallel"))),
+    titles=(
+        Title("Acta oceanologica Sinica", original=None),
+        Title("Hai yang xue bao", kind="parallel", original=Title("海洋学报", kind="parallel")),
+    ),
     type="serial",
     imprints=(Imprint("Beijing", "China Ocean Press", "1982-"),),
     date=PublicationDate("1982/..", 1982, None, "1982-"),
@@ -152,9 +198,20 @@ SERIAL = record(
 
 JAPANESE = record(
     "96475210",
-    titles=(Title("Umi no rekishi", subtitle="gyogyo to minzoku", original=Title("海の歴史", subtitle="漁業と民俗")),),
+    titles=(
+        Title(
+            "Umi no rekishi", subtitle="gyogyo to minzoku", original=Title("海の歴史", subtitle="漁業と民俗")
+        ),
+    ),
     agents=(Agent("Amino, Yoshihiko", original="網野善彦", dates="1928-2004", entry="main"),),
-    imprints=(Imprint("Tokyo", "Iwanami Shoten", "Showa 12 [1937]", original=Imprint("東京", "岩波書店", "昭和12 [1937]")),),
+    imprints=(
+        Imprint(
+            "Tokyo",
+            "Iwanami Shoten",
+            "Showa 12 [1937]",
+            original=Imprint("東京", "岩波書店", "昭和12 [1937]"),
+        ),
+    ),
     date=PublicationDate("1937", 1937, 1937, "昭和12"),
     languages=("jpn",),
     subjects=(Subject(("Fisheries", "Japan", "History")),),
@@ -175,7 +232,14 @@ TRADITIONAL = record(
     "00049922",
     titles=(Title("Qing dai Taiwan hai fang yan jiu", original=Title("清代臺灣海防研究")),),
     agents=(Agent("Xu, Xueji", original="許雪姬", entry="main"),),
-    imprints=(Imprint("Taibei Shi", "Zhong yang yan jiu yuan", "1987", original=Imprint("臺北市", "中央研究院近代史研究所", "民國76 [1987]")),),
+    imprints=(
+        Imprint(
+            "Taibei Shi",
+            "Zhong yang yan jiu yuan",
+            "1987",
+            original=Imprint("臺北市", "中央研究院近代史研究所", "民國76 [1987]"),
+        ),
+    ),
     date=PublicationDate("1987", 1987, 1987, "民國76"),
     languages=("chi",),
     subjects=(Subject(("Taiwan", "Defenses", "History"), kind="place"),),

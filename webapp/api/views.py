@@ -111,6 +111,8 @@ def _record_response(union: UnionRecord) -> RecordResponse:
         creators=creator_names(union.record),
         record=union.record,
         members=union.members,
-        libraries=[LibraryAnswer(code, library_name(code, libraries, language())) for code in union.libraries],
+        libraries=[
+            LibraryAnswer(code, library_name(code, libraries, language())) for code in union.libraries
+        ],
         formerly=union.formerly,
     )

@@ -17,7 +17,7 @@ class Readiness(msgspec.Struct, frozen=True):
 
     ready: bool
     store: bool
-    index: bool
+    search: bool
 
 
 @blueprint.get("/healthz")
@@ -29,7 +29,8 @@ def healthz() -> Response:
 @blueprint.get("/readyz")
 def readyz() -> Response:
     """200 where store and index answer, else 503."""
-    state = Readiness(ready=(store := _store_answers()) & (found := _index_answers()), store=store, index=found)
+    store, search = _store_answers(), _search_answers()
+    state = Readiness(store and search, store, search)
     return Response(msgspec.json.encode(state), 200 if state.ready else 503, mimetype="application/json")
 
 
@@ -42,10 +43,10 @@ def _store_answers() -> bool:
     return True
 
 
-def _index_answers() -> bool:
+def _search_answers() -> bool:
     try:
         site().search.search(SearchRequest.from_args({"size": ["1"], "facets": ["0"]}))
     except Exception as problem:  # noqa: BLE001 - as above
-        log.warning("The index does not answer: %s", problem)
+        log.warning("The search does not answer: %s", problem)
         return False
     return True

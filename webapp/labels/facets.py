@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from flask_babel import gettext
-
 from catalog.libraries import Library
 from catalog.union import SourceLabel
 from webapp.labels.kinds import label, type_label
@@ -34,7 +32,10 @@ class ValueLabels:
     """Names of facet values for one request."""
 
     def __init__(
-        self, libraries: Mapping[str, Library], interface: str, sources: Mapping[str, SourceLabel] | None = None
+        self,
+        libraries: Mapping[str, Library],
+        interface: str,
+        sources: Mapping[str, SourceLabel] | None = None,
     ) -> None:
         self._libraries = libraries
         self._sources = sources or {}

@@ -41,7 +41,8 @@ def _segments(grid: Sequence[Sequence[float]], x: int, y: int, level: float) -> 
     """The pieces of outline in one cell, each with what is under the level on its left."""
     corners = ((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1))
     under = [grid[cy][cx] < level for cx, cy in corners]
-    leaving, entering = [], []
+    leaving: list[Point] = []
+    entering: list[Point] = []
     for i in range(4):
         j = (i + 1) % 4
         if under[i] != under[j]:
@@ -63,7 +64,9 @@ def _smooth(points: Sequence[Point]) -> str:
     """A closed curve through the middles of the edges, with the points as handles."""
     if len(points) < 3:
         return ""
-    middles = [((x + u) / 2, (y + v) / 2) for (x, y), (u, v) in zip(points, (*points[1:], points[0]), strict=True)]
+    middles = [
+        ((x + u) / 2, (y + v) / 2) for (x, y), (u, v) in zip(points, (*points[1:], points[0]), strict=True)
+    ]
     x, y = (round(value) for value in middles[-1])
     pieces = [f"M{x} {y}q"]
     for (handle_x, handle_y), (to_x, to_y) in zip(points, middles, strict=True):

@@ -100,7 +100,12 @@ def overview(facts: Facts) -> Overview:
 def _entries(facet: str, values: list[tuple[str, str, int]], address: SearchAddress) -> tuple[Entry, ...]:
     ranks = sorted((count for _, _, count in values), reverse=True)
     return tuple(
-        Entry(label or gettext("Unnamed"), count, address.with_filter(facet, value), _size(ranks.index(count), len(ranks)))
+        Entry(
+            label or gettext("Unnamed"),
+            count,
+            address.with_filter(facet, value),
+            _size(ranks.index(count), len(ranks)),
+        )
         for value, label, count in values
     )
 

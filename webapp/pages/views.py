@@ -47,5 +47,11 @@ def favicon() -> Response:
 @blueprint.get("/robots.txt")
 def robots() -> Response:
     """Robots are welcome to records; endless combinations of filters are no reading for them."""
-    lines = ("User-agent: *", "Disallow: /search", "Disallow: /api/", "Allow: /records/", f"# {base_address()}/")
+    lines = (
+        "User-agent: *",
+        "Disallow: /search",
+        "Disallow: /api/",
+        "Allow: /records/",
+        f"# {base_address()}/",
+    )
     return Response("\n".join(lines) + "\n", mimetype="text/plain")

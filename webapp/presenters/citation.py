@@ -130,7 +130,9 @@ def json_ld(record: Record, address: str) -> str:
         "url": address,
         "name": full_title(record) or plain_title(record),
         "author": [{"@type": "Person", "name": name} for name in _names(record, {"person"})],
-        "contributor": [{"@type": "Organization", "name": name} for name in _names(record, {"corporate", "meeting"})],
+        "contributor": [
+            {"@type": "Organization", "name": name} for name in _names(record, {"corporate", "meeting"})
+        ],
         "datePublished": record.date.edtf or str(record.date.first or ""),
         "publisher": {"@type": "Organization", "name": publisher, "location": place} if publisher else "",
         "inLanguage": [locale_code(code) for code in record.languages],

@@ -16,7 +16,12 @@ from webapp.presenters.titles import main_title
 
 def description(record: Record, interface: str) -> Section:
     """Title, makers, publication and extent."""
-    rows = (*_naming(record, interface), *_publication(record), *_form(record, interface), *_relations(record))
+    rows = (
+        *_naming(record, interface),
+        *_publication(record),
+        *_form(record, interface),
+        *_relations(record),
+    )
     return Section("description", gettext("Description"), filled(rows))
 
 
@@ -65,7 +70,11 @@ def _imprint_line(imprint: Imprint) -> str:
 
 def _form(record: Record, interface: str) -> Iterator[Row]:
     size = " ; ".join(piece for piece in (record.extent, record.dimensions) if piece)
-    size = size.replace(" ;", f" : {record.illustrations} ;", 1) if record.dimensions and record.illustrations else size
+    size = (
+        size.replace(" ;", f" : {record.illustrations} ;", 1)
+        if record.dimensions and record.illustrations
+        else size
+    )
     if record.illustrations and not record.dimensions:
         size = " : ".join(piece for piece in (size, record.illustrations) if piece)
     yield Row(gettext("Extent"), values([Text(size)]))

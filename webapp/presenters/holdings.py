@@ -61,7 +61,9 @@ def contributions(
 ) -> tuple[Contribution, ...]:
     """The sources' records that a union record was made of."""
     return tuple(
-        Contribution(one.source, source_name(one.source, sources, interface), one.identifier, one.delivered[:10])
+        Contribution(
+            one.source, source_name(one.source, sources, interface), one.identifier, one.delivered[:10]
+        )
         for one in members
     )
 
@@ -79,7 +81,9 @@ def _address(library: Library | None, union: UnionRecord, code: str) -> str:
     if library is None:
         return ""
     isbn = next((one.value for one in union.record.identifiers if one.scheme == "isbn" and one.valid), "")
-    number = next((one.identifier for one in union.members if packaged_directory().resolve(one.source) == code), "")
+    number = next(
+        (one.identifier for one in union.members if packaged_directory().resolve(one.source) == code), ""
+    )
     template = library.link_template
     wanted = {"{isbn}": isbn, "{identifier}": number}
     if template and all(value for slot, value in wanted.items() if slot in template):

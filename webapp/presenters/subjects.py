@@ -41,7 +41,9 @@ def _heading(subject: Subject, languages: tuple[str, ...]) -> Value:
 
 
 def _places(record: Record) -> tuple[Value, ...]:
-    named = {place.name for subject in record.subjects for place in record.places if place.name in subject.parts}
+    named = {
+        place.name for subject in record.subjects for place in record.places if place.name in subject.parts
+    }
     shown = dict.fromkeys(place.name for place in record.places if place.name and place.name not in named)
     return tuple(Value(text(name, ()), url_for("search.results", q=name)) for name in shown)
 
@@ -49,8 +51,10 @@ def _places(record: Record) -> tuple[Value, ...]:
 def _classes(record: Record) -> Iterator[Row]:
     for scheme in CLASSIFICATIONS:
         found = dict.fromkeys(one.value for one in record.classifications if one.scheme == scheme)
-        search = {"field": "clc"} if scheme == "clc" else {}
-        shown = tuple(
-            Value(Text(value), url_for("search.results", q=value, **search) if search else "") for value in found
-        )
+        shown = tuple(Value(Text(value), _class_address(scheme, value)) for value in found)
         yield Row(label(CLASSIFICATIONS, scheme), shown, "inline")
+
+
+def _class_address(scheme: str, value: str) -> str:
+    """Only classes of the Chinese Library Classification can be searched by."""
+    return url_for("search.results", q=value, field="clc") if scheme == "clc" else ""

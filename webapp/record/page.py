@@ -44,7 +44,13 @@ class RecordPage(msgspec.Struct, frozen=True):
 def record_page(union: UnionRecord, site: Site, interface: str, base: str) -> RecordPage:
     """The page of a union record in the language of the interface."""
     record, address = union.record, f"{base}/records/{union.id}"
-    sections = (description(record, interface), chart_section(record), about(record), contents(record), numbers(record))
+    sections = (
+        description(record, interface),
+        chart_section(record),
+        about(record),
+        contents(record),
+        numbers(record),
+    )
     return RecordPage(
         id=union.id,
         address=address,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Self
+from urllib.parse import urlencode
 
 import msgspec
 from flask import url_for
@@ -82,14 +83,12 @@ class SearchAddress(msgspec.Struct, frozen=True):
 
     @staticmethod
     def _address(said: Iterable[tuple[str, str]], filters: Iterable[Filter], page: int = 1) -> str:
-        values: dict[str, list[str]] = {}
-        for name, value in said:
-            values[name] = [value]
-        for one in filters:
-            values.setdefault(one.name, []).append(one.sent)
+        pairs = [*said, *((one.name, one.sent) for one in filters)]
         if page > 1:
-            values["page"] = [str(page)]
-        return url_for("search.results", **values)  # type: ignore[arg-type]
+            pairs.append(("page", str(page)))
+        base = url_for("search.results")
+        # The base has a query of its own where it keeps the language.
+        return f"{base}{'&' if '?' in base else '?'}{urlencode(pairs)}" if pairs else base
 
 
 def _filter(name: str, value: str) -> Filter:

@@ -1,7 +1,5 @@
 """A search's answer as the results page shows it."""
 
-from collections.abc import Mapping, Sequence
-
 import msgspec
 
 from index.request import SearchRequest
@@ -11,7 +9,7 @@ from webapp.ports import CatalogueReader
 from webapp.presenters.hits import HitView, hit_view
 from webapp.presenters.marking import Marker
 from webapp.search.address import SearchAddress
-from webapp.search.facets import Chip, Counted, FacetView, chips, facet_views
+from webapp.search.facets import Chip, FacetView, chips, facet_views
 from webapp.search.paging import Paging, paging
 from webapp.search.years import Profile, profile
 
@@ -34,22 +32,25 @@ class ResultsView(msgspec.Struct, frozen=True):
 
 
 def results_view(
-    asked: SearchRequest, answer: SearchAnswer, address: SearchAddress, catalogue: CatalogueReader, interface: str
+    asked: SearchRequest,
+    answer: SearchAnswer,
+    address: SearchAddress,
+    catalogue: CatalogueReader,
+    interface: str,
 ) -> ResultsView:
     """The answer with its records, which are fetched together."""
     libraries = catalogue.libraries()
     labels = ValueLabels(libraries, interface)
     found = catalogue.unions([hit.id for hit in answer.hits])
     hits = tuple(hit_view(found[hit.id], libraries, interface) for hit in answer.hits if hit.id in found)
-    facets: Mapping[str, Sequence[Counted]] = answer.facets
     return ResultsView(
         total=answer.total,
         first=(asked.page - 1) * asked.size + 1,
         hits=hits,
         missing=len(answer.hits) - len(hits),
         mark=Marker(answer.terms),
-        facets=facet_views(facets, address, labels),
-        years=profile(facets.get("year", ()), address),
+        facets=facet_views(answer.facets, address, labels),
+        years=profile(answer.facets.get("year", ()), address),
         chips=chips(address, labels),
         paging=paging(answer.total, asked.page, asked.size, address),
         suggestion=answer.suggestion or "",

@@ -18,4 +18,4 @@ SENTENCES = {
 def sentence(problem: BadQuery) -> str:
     """A friendly sentence for what was wrong with a search."""
     known = SENTENCES.get(problem.field or "")
-    return gettext(known) if known else gettext("This search cannot be read. Change it and try again.")
+    return str(gettext(known) if known else gettext("This search cannot be read. Change it and try again."))

@@ -40,11 +40,17 @@ def labels() -> ValueLabels:
 def _asked() -> dict[str, list[str]]:
     """The parameters of the request that are the search's own."""
     given = request.args.to_dict(flat=False)
-    return {name: values for name, values in given.items() if name not in {"lang", "from", "to"} and any(values)}
+    return {
+        name: values for name, values in given.items() if name not in {"lang", "from", "to"} and any(values)
+    }
 
 
 def _with_years(first: str, last: str) -> str:
     """The same search with the years of the form as one filter."""
-    pairs = [(name, value) for name, value in request.args.items(multi=True) if name not in {"from", "to", "year", "page"}]
+    pairs = [
+        (name, value)
+        for name, value in request.args.items(multi=True)
+        if name not in {"from", "to", "year", "page"}
+    ]
     years = f"{first.strip()}..{last.strip()}"
-    return f"{request.path}?{urlencode([*pairs, ('year', years)])}"
+    return f"{request.root_path}{request.path}?{urlencode([*pairs, ('year', years)])}"

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -79,7 +80,7 @@ def _bed(columns: Sequence[Column], width: int) -> str:
     points = [(column.x + COLUMN / 2, column.depth) for column in columns]
     points = [(0, points[0][1]), *points, (width, points[-1][1])]
     path = f"M0 {HEIGHT}L0 {points[0][1]}"
-    for (x, y), (u, v) in zip(points, points[1:], strict=False):
+    for (x, y), (u, v) in pairwise(points):
         middle = (x + u) / 2
         path += f"C{middle:g} {y} {middle:g} {v} {u:g} {v}"
     return f"{path}L{width} {HEIGHT}Z"
