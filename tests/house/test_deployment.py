@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from project_files import PACKAGES, ROOT, text_of
+from project_files import PACKAGES, text_of
 
 from haimu.cli import main as haimu
 from haimu.settings import SETTINGS
@@ -14,6 +14,7 @@ from scripts.reference import commands
 from scripts.servers.distribution import VERSION
 
 COMMANDS = {name for name, _ in commands(haimu)}
+CALL = re.compile(r"\bhaimu ((?:index )?[a-z]+)")
 UNITS = ("haimu-serve.service", "haimu-worker.service")
 
 
@@ -49,8 +50,10 @@ def test_the_settings_of_the_services_exist(services: dict[str, Any]) -> None:
 
 
 def test_the_commands_of_the_services_exist(services: dict[str, Any]) -> None:
-    called = [service["command"] for service in services.values() if "command" in service]
-    assert [words for words in called if words[0] != "haimu" or words[1] not in COMMANDS] == []
+    called = [
+        CALL.search(" ".join(service["command"])) for service in services.values() if "command" in service
+    ]
+    assert [found for found in called if found is None or found.group(1) not in COMMANDS] == []
 
 
 def test_secrets_come_from_the_environment_and_have_no_default(services: dict[str, Any]) -> None:
@@ -80,8 +83,7 @@ def test_the_image_holds_every_package() -> None:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_units_call_commands_that_exist(unit: str) -> None:
-    called = re.search(
-        r"^ExecStart=/opt/haimu/bin/haimu (\w+)", (ROOT / "deploy" / unit).read_text(), re.MULTILINE
-    )
+    line = next(line for line in text_of(Path("deploy", unit)).splitlines() if line.startswith("ExecStart="))
+    called = CALL.search(line)
     assert called is not None
     assert called.group(1) in COMMANDS
