@@ -80,14 +80,16 @@ def _decode_run(data: bytes) -> str:
         size = 3 if wide else 1
         code = int.from_bytes(data[at : at + size], "big")
         at += size
-        if byte < 0x21 and not wide:
+        if byte < 0x20:
             out.append(chr(byte))
             continue
-        character, combining = reader.lookup(code, byte > 0x80 and not wide)
+        character, combining = (" ", False) if byte == 0x20 else reader.lookup(code, byte > 0x80 and not wide)
         if combining:
             pending.append(character)
         else:
             out.append(character)
             out.extend(pending)
             pending.clear()
-    return unicodedata.normalize("NFC", "".join(out + pending))
+    if pending:
+        out.append(UNREADABLE)
+    return unicodedata.normalize("NFC", "".join(out))

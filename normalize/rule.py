@@ -17,33 +17,11 @@ Builder = Callable[[Field], Any]
 WholeBuilder = Callable[[MarcRecord], Any]
 
 TARGETS = frozenset(Record.__struct_fields__)
-DUBLIN_CORE = frozenset(
-    [
-        "title",
-        "alternative",
-        "creator",
-        "contributor",
-        "publisher",
-        "date",
-        "type",
-        "format",
-        "extent",
-        "medium",
-        "identifier",
-        "source",
-        "language",
-        "relation",
-        "isPartOf",
-        "coverage",
-        "spatial",
-        "temporal",
-        "rights",
-        "subject",
-        "description",
-        "abstract",
-        "tableOfContents",
-    ]
-)
+DUBLIN_CORE = frozenset((
+    "title", "alternative", "creator", "contributor", "publisher", "date", "type", "format", "extent", "medium",
+    "identifier", "source", "language", "relation", "isPartOf", "coverage", "spatial", "temporal", "rights", "subject",
+    "description", "abstract", "tableOfContents",
+))  # fmt: skip
 _PACKAGE = Path(__file__).parent.parent
 
 

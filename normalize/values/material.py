@@ -47,7 +47,7 @@ def material(record: MarcRecord) -> tuple[str, str]:
     if level in "bis" and kind not in "efgkor":
         detail = fixed[21:22]
     else:
-        detail = fixed[24:30] if kind in "at" else fixed[25:26] if kind in "ef" else fixed[33:34]
+        detail = fixed[24:30] if kind in "at" else fixed[26:27]
     made, carrier = _coded(kind, level, form, detail)
     if kind == "m" and ("006" in by_tag or level == "s"):
         made = "serial" if level == "s" else _BY_006.get(record.first("006")[:1], made)
@@ -86,20 +86,17 @@ def _coded(kind: str, level: str, form: str, detail: str) -> tuple[str, str]:
 
 def _text(level: str, detail: str) -> str:
     """Language material: `detail` is 008/24-29 of books, 008/21 of serials."""
-    if level in ("b", "i", "s"):
-        return "article" if level == "b" else "newspaper" if detail == "n" else "serial"
-    if level == "a":
+    if level in "is":
+        return "newspaper" if detail == "n" else "serial"
+    if level in "ab":
         return "article"
     contents = detail[:4]
-    if "m" in contents:
-        return "thesis"
-    if "j" in contents:
-        return "patent"
-    if "u" in contents:
-        return "standard"
-    if "t" in contents:
-        return "report"
-    return "conference" if detail[5:6] == "1" else "book"
+    made = next((made for code, made in _BY_CONTENTS if code in contents), "")
+    return made or ("conference" if detail[5:6] == "1" else "book")
+
+
+_BY_CONTENTS = (("m", "thesis"), ("j", "patent"), ("u", "standard"), ("t", "report"))
+"""Codes of 008/24-27: nature of contents."""
 
 
 def _is_chart(record: MarcRecord) -> bool:

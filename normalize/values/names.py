@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from normalize.maps.lists import relator_codes
-from normalize.values.text import has_han
+from normalize.values.text import has_han, trim_period
 
 _HAN_COMMAS = str.maketrans("", "", ",， ")
 _ENDINGS = " /:;,"
@@ -12,38 +12,7 @@ _ENDINGS = " /:;,"
 def trim_name(value: str) -> str:
     """Drop the punctuation at the end; a full stop stays behind an initial or an abbreviation."""
     value = value.rstrip(_ENDINGS)
-    if not value or value[-1] not in ".．。":
-        return value
-    body = value[:-1]
-    if value[-1] != ".":
-        return body
-    if body.endswith(".") or body[-2:-1] in (" ", ".", "-", "") or body[-3:-2] in (" ", "."):
-        return value
-    word = body[body.rfind(" ") + 1 :]
-    return value if "." in word or word.lower() in _SHORT else body.rstrip(_ENDINGS)
-
-
-_SHORT = frozenset(
-    [
-        "inc",
-        "ltd",
-        "corp",
-        "dept",
-        "bros",
-        "mfg",
-        "cie",
-        "div",
-        "univ",
-        "inst",
-        "assoc",
-        "govt",
-        "etc",
-        "esq",
-        "phd",
-        "hon",
-        "rev",
-    ]
-)
+    return trim_period(value) if value and value[-1] in ".．。" else value
 
 
 def han_name(value: str) -> str:

@@ -4,36 +4,65 @@ import re
 
 _ABBREVIATIONS = frozenset(
     [
-        "inc",
-        "ltd",
-        "corp",
-        "etc",
-        "dept",
-        "bros",
-        "mfg",
-        "cie",
-        "div",
-        "univ",
-        "inst",
-        "assoc",
-        "dist",
-        "govt",
-        "pref",
-        "prov",
-        "sect",
-        "suppl",
-        "publ",
-        "print",
-        "pub",
-        "ser",
-        "vol",
-        "pref",
-        "repr",
-        "trans",
-        "comp",
-        "assn",
-        "soc",
         "acad",
+        "al",
+        "assn",
+        "assoc",
+        "bd",
+        "bros",
+        "ca",
+        "cf",
+        "cie",
+        "cm",
+        "co",
+        "comp",
+        "corp",
+        "dept",
+        "dist",
+        "div",
+        "dr",
+        "ed",
+        "eds",
+        "esq",
+        "etc",
+        "ft",
+        "govt",
+        "hon",
+        "ill",
+        "inc",
+        "inst",
+        "jr",
+        "km",
+        "ltd",
+        "mfg",
+        "mm",
+        "mr",
+        "mrs",
+        "ms",
+        "mt",
+        "no",
+        "nr",
+        "ph",
+        "pref",
+        "print",
+        "prov",
+        "pt",
+        "pts",
+        "pub",
+        "publ",
+        "repr",
+        "rev",
+        "sect",
+        "ser",
+        "soc",
+        "sr",
+        "st",
+        "ste",
+        "suppl",
+        "trans",
+        "univ",
+        "vol",
+        "vs",
     ]
 )
 _HAN_CLASS = r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -71,11 +100,11 @@ def trim_period(value: str) -> str:
         return value
     body = value[:-1]
     word = body[body.rfind(" ") + 1 :]
+    if len(word) < 2 and not (word.isdigit() or word > "\u2e80" or word in ")]\"'»”"):
+        return value
     if "." in word or word.lower().lstrip("([\"'") in _ABBREVIATIONS:
         return value
-    if len(word) > 2 or (word and (word[-1] in ")]\"'»”" or word[-1].isdigit() or word[-1] > "\u2e80")):
-        return body.rstrip()
-    return value
+    return body.rstrip()
 
 
 def trim_isbd(value: str) -> str:
