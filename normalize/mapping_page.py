@@ -5,12 +5,12 @@ from normalize.rules import GROUPS
 
 _HEAD = """# What is read from which field
 
-This page is made from the tables in `normalize/rules/`; do not edit it. A line reads: this field of the record, where it
-comes from in MARC 21 and in CNMARC (UNIMARC), what is done to it, and where it goes in Dublin Core.
+This page is made from the tables in `normalize/rules/`; do not edit it. A line reads: this field of the record, where
+it comes from in MARC 21 and in CNMARC (UNIMARC), what is done to it, and where it goes in Dublin Core.
 
-`245abn` means subfields a, b and n of field 245; `856|40|u` asks for indicators 4 and 0 (`_` is a blank, `*` anything);
-`008/35-37` are character positions; blanks separate alternatives. A field 880 in original script is read together with the
-field that its $6 names, and by the rules of that field where it stands alone.
+`245abn` means subfields a, b and n of field 245; `856|40|u` asks for indicators 4 and 0 (`_` is a blank, `*`
+anything); `008/35-37` are character positions; blanks separate alternatives. A field 880 in original script is read
+together with the field that its $6 names, and by the rules of that field where it stands alone.
 
 A value that cannot be read spoils its own field only, and becomes a problem of the record.
 """
@@ -35,9 +35,9 @@ def _line(rule: Rule) -> str:
     return f"| {rule.target} | {marc21} | {cnmarc} | {rule.name} | {dublin_core} |\n"
 
 
-_TYPES = """Type and carrier are decided by code, because many fields are weighed together: in MARC 21 leader/06-07, 008/23 (29 for
-maps) and 008/24-29, 006, 007, 245 $h, 337, 338, 502, 088 and the headings that say "Nautical charts"; in CNMARC leader/06-07,
-105, 106, 110, 135, 200 $b, 328, 690 and the words 海图.
+_TYPES = """Type and carrier are decided by code, because many fields are weighed together: in MARC 21 leader/06-07, 008/23
+(29 for maps) and 008/24-29, 006, 007, 245 $h, 337, 338, 502, 088 and the headings that say "Nautical charts"; in CNMARC
+leader/06-07, 105, 106, 110, 135, 200 $b, 328, 690 and the words 海图.
 """
 
 

@@ -44,10 +44,8 @@ def material(record: MarcRecord) -> tuple[str, str]:
     level = leader[7:8]
     by_tag = record.by_tag
     form = fixed[29:30] if kind in "efgkor" else fixed[23:24]
-    if level in "bis" and kind not in "efgkor":
-        detail = fixed[21:22]
-    else:
-        detail = fixed[24:30] if kind in "at" else fixed[26:27]
+    continuing = level in "bis" and kind not in "efgkor"
+    detail = fixed[21:22] if continuing else fixed[24:30] if kind in "at" else fixed[26:27]
     made, carrier = _coded(kind, level, form, detail)
     if kind == "m" and ("006" in by_tag or level == "s"):
         made = "serial" if level == "s" else _BY_006.get(record.first("006")[:1], made)
