@@ -35,9 +35,9 @@ def _line(rule: Rule) -> str:
     return f"| {rule.target} | {marc21} | {cnmarc} | {rule.name} | {dublin_core} |\n"
 
 
-_TYPES = """Type and carrier are decided by code, because many fields are weighed together: in MARC 21 leader/06-07, 008/23
-(29 for maps) and 008/24-29, 006, 007, 245 $h, 337, 338, 502, 088 and the headings that say "Nautical charts"; in CNMARC
-leader/06-07, 105, 106, 110, 135, 200 $b, 328, 690 and the words 海图.
+_TYPES = """Type and carrier are decided by code, because many fields are weighed together: in MARC 21 leader/06-07,
+008/23 (29 for maps) and 008/24-29, 006, 007, 245 $h, 337, 338, 502, 088 and the headings that say "Nautical charts"; in
+CNMARC leader/06-07, 105, 106, 110, 135, 200 $b, 328, 690 and the words 海图.
 """
 
 
