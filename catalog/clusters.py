@@ -84,7 +84,7 @@ class Clusters:
     ) -> Settled:
         """Write keys, union records and outbox rows for members that are already written."""
         _replace_keys(connection, newcomers)
-        rows = [(name, 1, "live", number, None, self._changed) for number, name in lone.items()]
+        rows = sorted((name, 1, "live", number, None, self._changed) for number, name in lone.items())
         insert_rows(
             connection, union_record, ("id", "revision", "state", "founder_id", "moved_to", "changed"), rows
         )

@@ -18,6 +18,7 @@ IN_LIST = 900
 Value = TypeVar("Value")
 
 SQLITE_PRAGMAS = (
+    "PRAGMA page_size=8192",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",
     "PRAGMA busy_timeout=30000",

@@ -206,9 +206,9 @@ class _Batch:
         bodies = {item.digest: item.body for item in items}
         rows_known = select_in(self._connection, "SELECT digest, id FROM raw WHERE digest", bodies)
         self._raw_ids.update((bytes(key), number) for key, number in rows_known)
-        rows = [
-            (self._numbers.next("raw"), key, body) for key, body in bodies.items() if key not in self._raw_ids
-        ]
+        # In the order of the digests, so that their index is written page by page.
+        fresh = sorted(bodies.keys() - self._raw_ids.keys())
+        rows = [(self._numbers.next("raw"), key, bodies[key]) for key in fresh]
         self._raw_ids.update((key, number) for number, key, _ in rows)
         insert_rows(self._connection, raw, ("id", "digest", "body"), rows)
 
