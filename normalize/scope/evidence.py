@@ -123,13 +123,14 @@ def _points(terms: list[Term], name: str) -> Evidence:
 
 
 def _sum(terms: list[Term]) -> float:
-    """The strongest term for and the strongest against; further ones for count less."""
+    """The strongest term for and the strongest against; further ones for count less, beside one against half."""
     if not terms:
         return 0.0
     weights = sorted({term.term: term.weight for term in terms}.values(), reverse=True)
     ahead = [weight for weight in weights if weight > 0]
     points = ahead[0] + SECOND * sum(ahead[1:3]) if ahead else 0.0
-    return points + min(weights[-1], 0)
+    behind = min(weights[-1], 0)
+    return points / 2 + behind if behind <= -PLAIN else points + behind
 
 
 def _together(found: list[Evidence]) -> Evidence:
