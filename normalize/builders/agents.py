@@ -11,7 +11,7 @@ _NAME_CODES = {"00": "abcq", "10": "abcn", "11": "aceqn"}
 def agent(field: Field) -> Agent | None:
     """1XX, 7XX: the name without dates and roles; a name with a title ($t) is the heading of another work."""
     ending = field.tag[1:]
-    if field.ind2 != "2" and any(code == "t" for code, _ in field.subs):
+    if "\x1ft" in field.content and field.ind2 != "2":
         return None
     kind = _KINDS.get(ending, "person")
     name = name_of(field, ending)

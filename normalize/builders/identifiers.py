@@ -57,8 +57,7 @@ def issn(field: Field) -> Found:
 
 def lccn(field: Field) -> Found:
     """010: the Library of Congress control number."""
-    made = [read_lccn(value, code == "z") for code, value in field.subs]
-    return [each for each in made if each is not None]
+    return [number for code, value in field.subs if (number := read_lccn(value, code == "z")) is not None]
 
 
 def control_number(field: Field) -> Found:
@@ -127,7 +126,7 @@ def order_number(field: Field) -> Found:
 
 def link_doi(field: Field) -> Found:
     """856: a DOI in the address of the resource itself."""
-    if field.ind2 not in "01 ":
+    if "doi.org/" not in field.content or field.ind2 not in "01 ":
         return []
     for value in field.all("u"):
         if "doi.org/" in value:

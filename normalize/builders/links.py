@@ -4,22 +4,29 @@ from normalize.field import Field
 from normalize.record import Link
 
 _KINDS = {"0": "resource", "1": "version", "2": "related", "3": "part", "4": "part", " ": "resource"}
+_ACCESS = {"0": "open", "1": "restricted"}
 
 
 def links(field: Field) -> list[Link]:
     """856: each address with its label; what the label calls a table of contents or a cover image is one."""
-    urls = field.all("u")
-    if not urls:
-        return []
-    label = field.get("3") or field.get("y") or field.get("z")
-    note = field.get("z")
+    urls: list[str] = []
+    text: dict[str, str] = {}
+    for code, value in field.subs:
+        if code == "u":
+            urls.append(value)
+        elif code not in text:
+            text[code] = value
+    note = text.get("z", "")
+    label = text.get("3") or text.get("y") or note
     if note and note != label:
         label = f"{label}: {note}"
-    kind = _KINDS.get(field.ind2, "resource")
+    kind = _kind(label) or _KINDS.get(field.content[1:2], "resource")
+    access = _ACCESS.get(text["7"][:1], "") if "7" in text else ""
+    return [Link(url, kind, label, access) for url in urls if url]
+
+
+def _kind(label: str) -> str:
     lower = label.lower()
     if "table of contents" in lower or "目录" in label or "目次" in label:
-        kind = "contents"
-    elif "cover image" in lower or "封面" in label:
-        kind = "cover"
-    access = {"0": "open", "1": "restricted"}.get(field.get("7")[:1], "")
-    return [Link(url, kind, label, access) for url in urls if url]
+        return "contents"
+    return "cover" if "cover image" in lower or "封面" in label else ""

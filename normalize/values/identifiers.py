@@ -17,7 +17,10 @@ def normalize_lccn(printed: str) -> str:
 
     (Library of Congress, LCCN Namespace.)
     """
-    value = "".join(printed.split())
+    value = printed.strip()
+    if value.isdigit():
+        return value
+    value = "".join(value.split())
     slash = value.find("/")
     if slash >= 0:
         value = value[:slash]
@@ -32,6 +35,8 @@ def read_lccn(printed: str, cancelled: bool = False) -> Identifier | None:
     value = normalize_lccn(printed)
     if not value:
         return None
+    if len(value) in (8, 10) and value.isdigit():
+        return Identifier("lccn", value, printed.strip(), "", not cancelled)
     digits = value.lstrip("abcdefghijklmnopqrstuvwxyz")
     right = digits.isdigit() and len(digits) in (8, 9, 10) and len(value) - len(digits) <= 3
     return Identifier("lccn", value, printed.strip(), "", right and not cancelled)

@@ -12,7 +12,7 @@ from normalize.marc import MarcRecord, flavour_of, indicators, is_control, subfi
 SIMPLE = marc(
     "001 a1", "245 10 $aThe sea /$cA. Author.", "260 ## $aLondon :$bLloyd,$c1901.", "650 #0 $aOcean."
 )
-TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40)
+TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd"), max_size=40)
 DATA_FIELD = st.tuples(
     st.from_regex(r"[1-8][0-9]{2}", fullmatch=True).filter(lambda tag: tag != "200"),
     st.lists(st.tuples(st.sampled_from("abcdefghx"), TEXT), min_size=1, max_size=4).map(

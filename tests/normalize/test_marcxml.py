@@ -75,7 +75,9 @@ def test_chinese_books_of_a_library_are_read(shared: Callable[[str], Path]) -> N
         assert (outcome.record.format, outcome.problems) == ("cnmarc", ())
         assert has_han(outcome.record.titles[0].value)
         assert any(title.script == "Latn" for title in outcome.record.titles) == (b'code="A"' in data)
-        assert {holding.library for holding in outcome.record.holdings} == ({"BNU"} if b'tag="905"' in data else set())
+        assert {holding.library for holding in outcome.record.holdings} == (
+            {"BNU"} if b'tag="905"' in data else set()
+        )
         assert outcome.record.date.first is not None
 
 
