@@ -1,7 +1,8 @@
 """A union record as a search document: JSON text, the same for both engines.
 
-A text field holds tokens joined by blanks; `_c` is the stream of characters, `_w` the stream of words, `_p` pinyin
-(see index/analysis/tokens.py). What the fields are for is said in index/fields.py.
+A text field holds tokens joined by blanks; `_c` is the stream of characters, `_w` the stream of words, `_p` pinyin,
+and `subject_m` and `rest_m` characters and stems (index/analysis/tokens.py says more, and index/fields.py what each
+field is for).
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ import msgspec
 
 from index.analysis.pinyin import pinyin
 from index.analysis.stems import START
-from index.analysis.tokens import BARRIER, characters, has_han, streams
+from index.analysis.tokens import BARRIER, characters, has_han, stems_and_characters, streams
 from index.numbers import number_tokens, shelf_tokens
 from index.values import Values, access, author_values, clc_prefixes, sort_key, subject_values
 from normalize.folding import fold_key
@@ -29,11 +30,9 @@ class SearchDocument(msgspec.Struct, omit_defaults=True):
     title_p: str = ""
     author_c: str = ""
     author_p: str = ""
-    subject_c: str = ""
-    subject_w: str = ""
+    subject_m: str = ""
     publisher_c: str = ""
-    rest_c: str = ""
-    rest_w: str = ""
+    rest_m: str = ""
     number: str = ""
     type: str = ""
     language: Sequence[str] = ()
@@ -54,9 +53,6 @@ def document_body(record: Record, sources: Sequence[str], libraries: Sequence[st
     """The JSON text of the search document, without id and revision."""
     titles = _title_texts(record.titles)
     title_c, title_w = streams(START + " " + BARRIER.join(titles)) if titles else ("", "")
-    author_c = _names(record.agents)
-    subject_c, subject_w = _subjects(record)
-    rest_c, rest_w = streams(START + " " + BARRIER.join(_rest(record)))
     subjects, authors = subject_values(record), author_values(record)
     chinese = _reads_chinese(record)
     document = SearchDocument(
@@ -65,13 +61,11 @@ def document_body(record: Record, sources: Sequence[str], libraries: Sequence[st
         title_w,
         _keys(record.titles),
         _title_pinyin(record.titles) if chinese else "",
-        author_c,
+        _names(record.agents),
         _name_pinyin(record.agents) if chinese else "",
-        subject_c,
-        subject_w,
+        _subjects(record),
         _publishers(record),
-        rest_c,
-        rest_w,
+        stems_and_characters(BARRIER.join(_rest(record))),
         " ".join(number_tokens(record)),
         record.type,
         record.languages,
@@ -143,11 +137,11 @@ def _names(agents: Iterable[Agent]) -> str:
     return characters(START + " " + BARRIER.join(texts)) if texts else ""
 
 
-def _subjects(record: Record) -> tuple[str, str]:
+def _subjects(record: Record) -> str:
     texts = [" ".join(subject.parts) for subject in record.subjects]
     texts += [" ".join(subject.original) for subject in record.subjects if subject.original]
     texts += [place.name for place in record.places if place.name]
-    return streams(START + " " + BARRIER.join(texts)) if texts else ("", "")
+    return stems_and_characters(BARRIER.join(texts)) if texts else ""
 
 
 def _publishers(record: Record) -> str:

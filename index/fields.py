@@ -28,11 +28,9 @@ FIELDS = (
     Field("title_p", "phrases"),  # pinyin
     Field("author_c", "phrases"),
     Field("author_p", "phrases"),
-    Field("subject_c", "phrases"),
-    Field("subject_w", "words"),
+    Field("subject_m", "phrases"),  # characters and stems
     Field("publisher_c", "phrases"),
-    Field("rest_c", "phrases"),
-    Field("rest_w", "words"),
+    Field("rest_m", "phrases"),  # notes, contents, series, places, shelf marks: characters and stems
     Field("number", "tokens"),  # scheme:number
     Field("type", "value"),
     Field("language", "value"),

@@ -17,7 +17,9 @@ NO_YEAR = 8191
 def key_of(identifier: str) -> int:
     """The number of an id; raises ValueError for anything else."""
     if not ID.fullmatch(identifier):
-        raise ValueError(f"{identifier!r} is not the id of a union record: hm and ten characters of {ALPHABET}.")
+        raise ValueError(
+            f"{identifier!r} is not the id of a union record: hm and ten characters of {ALPHABET}."
+        )
     number = 0
     for character in identifier[2:]:
         number = number << 5 | VALUES[character]

@@ -36,7 +36,9 @@ def _values(written: Iterable[str]) -> Values:
             plain = plain and key is short
     if plain:
         return Values(tuple(found))
-    return Values(tuple(found), tuple(f"{key}{FORM_MARK}{form}" for key, form in found.items() if key != form))
+    return Values(
+        tuple(found), tuple(f"{key}{FORM_MARK}{form}" for key, form in found.items() if key != form)
+    )
 
 
 def subject_values(record: Record) -> Values:

@@ -1,10 +1,11 @@
-"""Folded text to tokens, in two streams.
+"""Folded text to tokens, in streams.
 
 Characters: every Han, kana and Hangul character a token, every other word a token as written. Phrases and nearness
 are found here. Words: Han runs as jieba cuts them for searching, runs of kana or Hangul whole, other words stemmed.
-Relevance is counted here.
+Relevance is counted here. Titles have both; names have characters, since no dictionary knows them; headings, notes and
+all the rest have a stream that is both at once, characters and stems, which costs half as much.
 
-Of a word of more than 100 letters, pieces of 100 are words.
+Of a word of more than 100 letters, pieces of 100 are stems.
 """
 
 import re
@@ -21,7 +22,9 @@ HANGUL = "\uac00-\ud7a3"
 # Scripts of India and its neighbours write vowels with marks, which \w leaves out.
 MARKED = "\u0900-\u0dff\u0e01-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"
 # Leaves letters, digits and the mark of a beginning; makes blanks of all else.
-PLAIN = bytes(code if chr(code).isalnum() or chr(code) == START else 32 for code in range(128)) + bytes([32] * 128)
+PLAIN = bytes(code if chr(code).isalnum() or chr(code) == START else 32 for code in range(128)) + bytes(
+    [32] * 128
+)
 # Splits a text so that every second piece is a run of characters that are tokens each.
 RUN = re.compile(rf"([{HAN}]{{1,100}}|[{KANA}]{{1,100}}|[{HANGUL}]{{1,100}})")
 WORD = re.compile(rf"(?:[^\W_]|[{MARKED}])+|\^")
@@ -77,6 +80,17 @@ def characters(text: str) -> str:
     single: list[str] = []
     for place, piece in enumerate(RUN.split(text)):
         single.extend(piece if place % 2 else WORD.findall(piece))
+    return " ".join(single)
+
+
+def stems_and_characters(text: str) -> str:
+    """The stream that is both: characters, and other words stemmed."""
+    text = folded(text)
+    if text.isascii():
+        return " ".join([STEMS[word] or START for word in text.encode().translate(PLAIN).decode().split()])
+    single: list[str] = []
+    for place, piece in enumerate(RUN.split(text)):
+        single.extend(piece if place % 2 else [STEMS[word] or START for word in WORD.findall(piece)])
     return " ".join(single)
 
 

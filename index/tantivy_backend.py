@@ -1,0 +1,140 @@
+"""The embedded engine: tantivy, in a folder, without a server."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+import tantivy
+
+from index.backend import Document, EngineAnswer, EngineRequest
+from index.document import first_year
+from index.errors import SearchUnavailable, StaleIndex
+from index.keys import key_of, newest_key, oldest_key
+from index.tantivy_folder import IndexFolder, is_current
+from index.tantivy_reading import answer
+from index.tantivy_schema import register, schema
+
+# tantivy writes a segment whenever this many bytes are full: more would make fewer segments of a large load.
+WRITER_BYTES = 160_000_000
+STALE = "The search index was made by another version of Haimu; run `haimu index rebuild`."
+
+
+class TantivyBackend:
+    """A SearchBackend over a folder. One process writes at a time (the caller holds a lock); any number read.
+
+    The writer is opened by the first put or delete and given back by commit, so that the lock of the engine is not
+    held longer than the work takes.
+    """
+
+    def __init__(self, folder: Path, *, version: Path | None = None) -> None:
+        self._folder = IndexFolder(Path(folder))
+        self._fixed = version
+        self._open()
+
+    def _open(self) -> None:
+        self._stamp = self._folder.stamp()
+        self._version = self._fixed or self._folder.serving()
+        if self._fixed is None:
+            self._stamp = self._folder.stamp()
+        try:
+            self._tantivy = register(tantivy.Index(schema(), path=str(self._version)))
+        except ValueError as error:
+            if is_current(self._version):
+                raise SearchUnavailable(
+                    f"The search index in {self._version} cannot be opened: {error}."
+                ) from error
+            self._tantivy = register(tantivy.Index.open(str(self._version)))
+        self._tantivy.config_reader("manual")
+        self._writer: tantivy.IndexWriter | None = None
+        self._careful = (self._version / "writing").exists()
+
+    def put(self, documents: Iterable[Document], *, fresh: bool = False) -> None:
+        writer = self._writing()
+        simply = fresh and not self._careful
+        for identifier, _, body in documents:
+            key = key_of(identifier)
+            if not simply:
+                writer.delete_documents_by_term("key", key)
+            year = first_year(body)
+            head = f'{{"key":{key},"newest":{newest_key(year, key)},"oldest":{oldest_key(year, key)},'
+            writer.add_json(head + body[1:])
+
+    def delete(self, items: Iterable[tuple[str, int]]) -> None:
+        writer: tantivy.IndexWriter | None = None
+        for identifier, _ in items:
+            writer = writer or self._writing()
+            writer.delete_documents_by_term("key", key_of(identifier))
+
+    def commit(self) -> None:
+        if self._writer is not None:
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+            self._writer = None
+            self._careful = False
+            (self._version / "writing").unlink(missing_ok=True)
+        self._tantivy.reload()
+
+    def search(self, request: EngineRequest) -> EngineAnswer:
+        self._follow()
+        try:
+            return answer(self._tantivy, request)
+        except ValueError as error:
+            if not self.current():
+                raise StaleIndex(STALE) from error
+            raise
+
+    def forms(self, facet: str, value: str) -> list[tuple[str, int]]:
+        prefix = f"{facet} {value}\t"
+        found = self._tantivy.searcher().terms_with_prefix("form", prefix)
+        return [(term[len(prefix) :], count) for term, count in found]
+
+    def clear(self) -> None:
+        writer = self._writing()
+        writer.delete_all_documents()
+        self.commit()
+
+    def current(self) -> bool:
+        return is_current(self._version)
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[Self]:
+        version = self._folder.new_version()
+        fresh = type(self)(self._folder.root, version=version)
+        try:
+            yield fresh
+            fresh.commit()
+        finally:
+            fresh.close()
+        self._folder.serve(version)
+        self._open()
+        self._folder.discard_others()
+
+    def close(self) -> None:
+        """Give the writer back; what was not committed is dropped."""
+        if self._writer is not None:
+            self._writer.rollback()
+            self._writer = None
+            (self._version / "writing").unlink(missing_ok=True)
+
+    def _writing(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            self._follow()
+            if not self.current():
+                raise StaleIndex(STALE)
+            # An engine that was killed here may have documents that its feeder does not know of.
+            self._careful = (self._version / "writing").exists()
+            try:
+                self._writer = self._tantivy.writer(WRITER_BYTES, 1)
+            except ValueError as error:
+                raise SearchUnavailable(
+                    f"The search index in {self._version} is being written: {error}."
+                ) from error
+            (self._version / "writing").touch()
+        return self._writer
+
+    def _follow(self) -> None:
+        """Turn to the version that serves, and to what others committed in it."""
+        if self._fixed is None and self._writer is None and self._folder.stamp() != self._stamp:
+            self._open()
+        self._tantivy.reload()
