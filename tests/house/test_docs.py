@@ -79,7 +79,7 @@ def test_every_mentioned_command_exists() -> None:
     unknown = []
     for page in PAGES:
         for first, second in re.findall(
-            r"(?:^ {4}|`)(?:\S*/)?haimu ([a-z]+)(?: ([a-z]+))?", text_of(page), re.MULTILINE
+            r"(?:^ {4}|`)(?:\.venv/bin/)?haimu ([a-z]+)(?: ([a-z]+))?", text_of(page), re.MULTILINE
         ):
             if first not in groups:
                 unknown.append(f"{page}: haimu {first} {second}")
