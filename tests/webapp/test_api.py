@@ -14,9 +14,18 @@ from index.request import FIELDS, LARGEST_PAGE, LONGEST_QUERY, SORTS, VALUE_FACE
 from webapp.api import answer as shapes
 from webapp.errors import ErrorAnswer
 
-OPENAPI = json.loads((Path(shapes.__file__).parents[1] / "static" / "openapi.json").read_text(encoding="utf-8"))
+OPENAPI = json.loads(
+    (Path(shapes.__file__).parents[1] / "static" / "openapi.json").read_text(encoding="utf-8")
+)
 SCHEMAS = OPENAPI["components"]["schemas"]
-TYPES = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool}
+TYPES = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+}
 NONE = {"null": type(None)}
 
 
@@ -76,7 +85,11 @@ def test_answers_are_as_described(client: FlaskClient, address: str, path: str, 
 
 def test_the_description_names_every_field_of_every_answer() -> None:
     for name, struct in vars(shapes).items():
-        if isinstance(struct, type) and issubclass(struct, msgspec.Struct) and struct.__module__ == shapes.__name__:
+        if (
+            isinstance(struct, type)
+            and issubclass(struct, msgspec.Struct)
+            and struct.__module__ == shapes.__name__
+        ):
             assert list(SCHEMAS[name]["properties"]) == list(struct.__struct_fields__), name
     assert list(SCHEMAS["ErrorAnswer"]["properties"]) == list(ErrorAnswer.__struct_fields__)
 
@@ -94,7 +107,9 @@ def test_the_description_knows_the_parameters_of_a_search() -> None:
     given = OPENAPI["paths"]["/search"]["get"]["parameters"]
     found = {}
     for one in given:
-        parameter = OPENAPI["components"]["parameters"][one["$ref"].rsplit("/", 1)[1]] if "$ref" in one else one
+        parameter = (
+            OPENAPI["components"]["parameters"][one["$ref"].rsplit("/", 1)[1]] if "$ref" in one else one
+        )
         found[parameter["name"]] = parameter["schema"]
     assert set(VALUE_FACETS) < set(found)
     assert found["field"]["enum"] == list(FIELDS)
@@ -187,7 +202,9 @@ def test_a_merged_record_leads_to_the_address_of_the_other(client: FlaskClient) 
     assert answer.json == {"redirect": answer.headers["Location"]}
 
 
-@pytest.mark.parametrize(("query", "status", "code"), [("broken", 500, "internal_error"), ("a", 503, "unavailable")])
+@pytest.mark.parametrize(
+    ("query", "status", "code"), [("broken", 500, "internal_error"), ("a", 503, "unavailable")]
+)
 def test_faults_are_said_in_json(
     client: FlaskClient, search: FakeSearch, query: str, status: int, code: str
 ) -> None:

@@ -6,7 +6,15 @@ import pytest
 from flask.testing import FlaskClient
 from site_fakes import FakeCatalogue, FakeSearch
 
-EVERYTHING = ("/", "/search?q=a", "/records/hm0000000000", "/nothing", "/api/v1/search", "/healthz", "/static/haimu.js")
+EVERYTHING = (
+    "/",
+    "/search?q=a",
+    "/records/hm0000000000",
+    "/nothing",
+    "/api/v1/search",
+    "/healthz",
+    "/static/haimu.js",
+)
 
 
 @pytest.mark.parametrize("path", EVERYTHING)

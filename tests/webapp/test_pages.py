@@ -54,7 +54,11 @@ def test_an_unknown_language_is_passed_over(client: FlaskClient) -> None:
 
 def test_links_keep_the_language_for_who_takes_no_cookies(client: FlaskClient) -> None:
     page = Elements(client.get("/search?q=sea&lang=en").text)
-    inside = [str(link["href"]) for link in page.all("a") if str(link["href"]).startswith("/") and "hreflang" not in link]
+    inside = [
+        str(link["href"])
+        for link in page.all("a")
+        if str(link["href"]).startswith("/") and "hreflang" not in link
+    ]
     assert len(inside) > 40
     assert [href for href in inside if "lang=en" not in href and not href.startswith("/api/")] == []
 
@@ -65,7 +69,9 @@ def test_the_language_link_keeps_the_search(client: FlaskClient) -> None:
     assert link["href"] == "/search?q=sea&type=book&type=map&lang=en"
 
 
-@pytest.mark.parametrize("name", ["_scheme", "_external", "_anchor", "_method", "endpoint", "record_id", "self"])
+@pytest.mark.parametrize(
+    "name", ["_scheme", "_external", "_anchor", "_method", "endpoint", "record_id", "self"]
+)
 def test_no_parameter_changes_how_addresses_are_made(client: FlaskClient, name: str) -> None:
     for path in ("/search", "/help", FISHERIES):
         answer = client.get(path, query_string={name: "javascript"})
@@ -162,9 +168,12 @@ def test_a_search_without_hits_says_what_to_try(client: FlaskClient) -> None:
 
 def test_a_widened_search_says_so(client: FlaskClient) -> None:
     assert "some of them" in client.get("/search?q=widened&lang=en").text
+    assert "spelt alike" in client.get("/search?q=mispelt&lang=en").text
 
 
-@pytest.mark.parametrize("query", ["q=refused", "page=0", "page=x", "size=101", "year=x", "sort=x", "q=a&q=b"])
+@pytest.mark.parametrize(
+    "query", ["q=refused", "page=0", "page=x", "size=101", "year=x", "sort=x", "q=a&q=b"]
+)
 def test_a_search_that_cannot_be_read_gets_a_sentence(client: FlaskClient, query: str) -> None:
     answer = client.get(f"/search?{query}&lang=en")
     assert answer.status_code == 400
@@ -273,5 +282,9 @@ def test_a_record_page_carries_its_citation(client: FlaskClient) -> None:
 
 def test_every_id_stands_once_in_a_page(client: FlaskClient) -> None:
     for path in PAGES:
-        ids = [attributes["id"] for _, attributes in Elements(client.get(path).text).elements if "id" in attributes]
+        ids = [
+            attributes["id"]
+            for _, attributes in Elements(client.get(path).text).elements
+            if "id" in attributes
+        ]
         assert len(ids) == len(set(ids))

@@ -33,11 +33,17 @@ def test_every_sentence_of_the_site_is_translated() -> None:
     known = {message.id: message for message in catalogue if message.id}
     assert said() - {key if isinstance(key, str) else tuple(key) for key in known} == set()
     assert [message.id for message in known.values() if not message.string or message.fuzzy] == []
-    assert [message.id for message in known.values() if message.pluralizable and not all(message.string)] == []
+    assert [
+        message.id for message in known.values() if message.pluralizable and not all(message.string)
+    ] == []
 
 
 def test_nothing_is_translated_that_is_said_no_more() -> None:
-    known = {message.id if isinstance(message.id, str) else tuple(message.id) for message in written() if message.id}
+    known = {
+        message.id if isinstance(message.id, str) else tuple(message.id)
+        for message in written()
+        if message.id
+    }
     assert known - said() == set()
 
 

@@ -122,7 +122,7 @@ def hit_answer(union: UnionRecord, base: str, terms: Sequence[str]) -> HitAnswer
 def facet_answers(answer: SearchAnswer, labels: ValueLabels) -> dict[str, list[FacetAnswer]]:
     """All facets with the names of their values."""
     return {
-        name: [FacetAnswer(one.value, labels(name, one.value), one.count) for one in values]
+        name: [FacetAnswer(one.value, labels(name, one.value, one.label), one.count) for one in values]
         for name, values in answer.facets.items()
     }
 

@@ -1,6 +1,6 @@
 """What facets and their values are called."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from catalog.libraries import Library
 from catalog.union import SourceLabel
@@ -23,6 +23,14 @@ FACETS = {
 }
 
 
+ACCESS = {
+    "open": mark("Open access"),
+    "online": mark("Online"),
+    "print": mark("Print"),
+    "microform": mark("Microform"),
+}
+
+
 def facet_label(name: str) -> str:
     """What a facet is called in the language of the interface."""
     return label(FACETS, name)
@@ -37,19 +45,17 @@ class ValueLabels:
         interface: str,
         sources: Mapping[str, SourceLabel] | None = None,
     ) -> None:
-        self._libraries = libraries
-        self._sources = sources or {}
-        self._interface = interface
+        self._tables: dict[str, Callable[[str], str]] = {
+            "type": type_label,
+            "access": lambda value: label(ACCESS, value),
+            "language": lambda value: language_label(value, interface),
+            "library": lambda value: library_name(value, libraries, interface),
+            "source": lambda value: source_name(value, sources or {}, interface),
+        }
 
-    def __call__(self, name: str, value: str) -> str:
-        if name == "type":
-            return type_label(value)
-        if name == "language":
-            return language_label(value, self._interface)
-        if name == "library":
-            return library_name(value, self._libraries, self._interface)
-        if name == "source":
-            return source_name(value, self._sources, self._interface)
-        if name == "year":
-            return value.replace("..", "–")
-        return value
+    def __call__(self, name: str, value: str, written: str = "") -> str:
+        """What a value is called; `written` is the form that most records have of a subject or a name."""
+        known = self._tables.get(name)
+        if known is not None:
+            return known(value)
+        return value.replace("..", "–") if name == "year" else written or value

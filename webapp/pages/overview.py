@@ -3,10 +3,9 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
-from flask_babel import gettext
 
 from catalog.union import Counts
 from index.errors import SearchUnavailable
@@ -28,8 +27,8 @@ class Facts(msgspec.Struct, frozen=True):
     """Counts of the catalogue and values of its facets, the most frequent first."""
 
     counts: Counts
-    types: tuple[tuple[str, int], ...] = ()
-    subjects: tuple[tuple[str, int], ...] = ()
+    types: tuple[Counted, ...] = ()
+    subjects: tuple[Counted, ...] = ()
     years: tuple[Counted, ...] = ()
 
 
@@ -77,12 +76,12 @@ def gather(site: Site) -> Facts:
     except SearchUnavailable as problem:
         log.warning("The home page goes without facets: %s", problem)
         return Facts(counts)
-    pairs = {name: tuple((one.value, one.count) for one in values) for name, values in answer.facets.items()}
+    found: Mapping[str, Sequence[Counted]] = answer.facets
     return Facts(
         counts,
-        pairs.get("type", ())[:TYPES_SHOWN],
-        pairs.get("subject", ())[:SUBJECTS_SHOWN],
-        tuple(answer.facets.get("year", ())),
+        tuple(found.get("type", ())[:TYPES_SHOWN]),
+        tuple(found.get("subject", ())[:SUBJECTS_SHOWN]),
+        tuple(found.get("year", ())),
     )
 
 
@@ -91,22 +90,23 @@ def overview(facts: Facts) -> Overview:
     address = SearchAddress()
     return Overview(
         facts.counts,
-        _entries("type", [(value, type_label(value), count) for value, count in facts.types], address),
-        _entries("subject", sorted((value, value, count) for value, count in facts.subjects), address),
+        _entries("type", [(one, type_label(one.value)) for one in facts.types], address),
+        _entries("subject", sorted(_named(facts.subjects), key=lambda pair: pair[1]), address),
         profile(facts.years, address),
     )
 
 
-def _entries(facet: str, values: list[tuple[str, str, int]], address: SearchAddress) -> tuple[Entry, ...]:
-    ranks = sorted((count for _, _, count in values), reverse=True)
+def _named(counted: Sequence[Counted]) -> list[tuple[Counted, str]]:
+    return [(one, one.label or one.value) for one in counted]
+
+
+def _entries(facet: str, named: Sequence[tuple[Counted, str]], address: SearchAddress) -> tuple[Entry, ...]:
+    ranks = sorted((one.count for one, _ in named), reverse=True)
     return tuple(
         Entry(
-            label or gettext("Unnamed"),
-            count,
-            address.with_filter(facet, value),
-            _size(ranks.index(count), len(ranks)),
+            name, one.count, address.with_filter(facet, one.value), _size(ranks.index(one.count), len(ranks))
         )
-        for value, label, count in values
+        for one, name in named
     )
 
 

@@ -10,16 +10,18 @@ from webapp.search.address import Filter, SearchAddress
 
 SHOWN_FACETS = ("type", "language", "library", "subject")
 SHOWN_AT_FIRST = 6
-Labels = Callable[[str, str], str]
+Labels = Callable[[str, str, str], str]
 
 
 class Counted(Protocol):
-    """A value of a facet with the number of records that have it."""
+    """A value of a facet with the number of records that have it, and the form that most of them write."""
 
     @property
     def value(self) -> str: ...
     @property
     def count(self) -> int: ...
+    @property
+    def label(self) -> str: ...
 
 
 class FacetValue(msgspec.Struct, frozen=True):
@@ -62,7 +64,9 @@ def facet_views(
 def chips(address: SearchAddress, labels: Labels) -> tuple[Chip, ...]:
     """The filters in force."""
     return tuple(
-        Chip(facet_label(one.name), labels(one.name, one.value), one.excluded, address.without_filter(one))
+        Chip(
+            facet_label(one.name), labels(one.name, one.value, ""), one.excluded, address.without_filter(one)
+        )
         for one in address.filters
     )
 
@@ -77,7 +81,7 @@ def _line(name: str, counted: Counted, most: int, address: SearchAddress, labels
     chosen = address.chosen(name, counted.value)
     choice = Filter(name, counted.value)
     return FacetValue(
-        label=labels(name, counted.value),
+        label=labels(name, counted.value, counted.label),
         count=counted.count,
         share=max(1, round(100 * counted.count / most)),
         chosen=chosen,

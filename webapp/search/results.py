@@ -27,7 +27,7 @@ class ResultsView(msgspec.Struct, frozen=True):
     chips: tuple[Chip, ...]
     paging: Paging
     suggestion: str
-    widened: bool
+    widened: str
     took_ms: float
 
 
@@ -54,6 +54,6 @@ def results_view(
         chips=chips(address, labels),
         paging=paging(answer.total, asked.page, asked.size, address),
         suggestion=answer.suggestion or "",
-        widened=bool(answer.widened),
+        widened=answer.widened,
         took_ms=answer.took_ms,
     )
