@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from site_fakes import FakeCatalogue, FakeSearch
-from waitress.server import create_server
+from werkzeug.serving import make_server
 
 from webapp.app import WebConfig, create_app
 
@@ -47,12 +47,13 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 def address() -> Iterator[str]:
     catalogue = FakeCatalogue()
     app = create_app(catalogue, FakeSearch(tuple(catalogue.records)), WebConfig(secret_key="for tests only"))
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
     thread.join(timeout=10)
+    server.server_close()
 
 
 @pytest.fixture(scope="module")
