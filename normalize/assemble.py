@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from msgspec.structs import fields, replace
+from msgspec.structs import fields
 
 from normalize.engine import Engine
 from normalize.marc import HOLDINGS_TYPES, MarcRecord
 from normalize.problem import Problem
-from normalize.record import Holding, Record
+from normalize.record import Record
+from normalize.refine import chart_numbers, holders, joined_series
 from normalize.rules import RULES
 from normalize.values.cnmarc_material import cnmarc_material
 from normalize.values.material import material
@@ -42,25 +43,18 @@ def assemble(
     if not holds_only and (not titles or titles[0].kind != "main"):
         where = "245" if flavour == "marc21" else "200"
         problems.append(Problem("missing_title", "the record has no title", where))
-    if library:
-        draft["holdings"] = _held(draft["holdings"], library)
-    made: dict[str, Any] = {}
-    for target, values in draft.items():
-        if not values:
-            continue
-        if target in _SINGLE:
-            made[target] = values[0]
-        elif target in _SETS and len(values) > 1:
-            made[target] = tuple(dict.fromkeys(values))
-        else:
-            made[target] = tuple(values)
     kind, carrier = material(marc) if flavour == "marc21" else cnmarc_material(marc)
+    if library:
+        draft["holdings"] = holders(draft["holdings"], library)
+    if "relations" in draft and len(draft["relations"]) > 1:
+        draft["relations"] = joined_series(draft["relations"])
+    if kind == "chart" and "identifiers" in draft:
+        draft["identifiers"] = chart_numbers(draft["identifiers"])
+    for target in _SETS:
+        if target in draft:
+            draft[target] = list(dict.fromkeys(draft[target]))
+    made: dict[str, Any] = draft
+    for target, values in draft.items():
+        made[target] = values[0] if target in _SINGLE else tuple(values)
     host = marc.control("004").strip() if holds_only else ""
     return Record(source, identifier, datestamp, flavour, kind, carrier, host=host, **made)
-
-
-def _held(found: list[Holding], library: str) -> list[Holding]:
-    """Name the library that owns the source as holder where the record names none."""
-    if not found:
-        return [Holding(library)]
-    return [each if each.library else replace(each, library=library) for each in found]

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from normalize.faults import FAULTS, bad_value, failure
 from normalize.linkage import link_fields
 from normalize.marc import MarcRecord
 from normalize.problem import Problem
 from normalize.rule import BadValue, Rule, WholeBuilder
-from normalize.tag_reader import FAULTS, Draft, bad_value, failure, reader_for
+from normalize.tag_reader import Draft, reader_for
 
 if TYPE_CHECKING:
     from normalize.spec import Spec

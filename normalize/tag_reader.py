@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
+from normalize.faults import FAULTS, bad_value, failure
 from normalize.field import Field, Subfields
 from normalize.marc import SUBFIELD
 from normalize.problem import Problem
@@ -20,9 +21,6 @@ Draft = defaultdict[str, list[Any]]
 
 Read = Callable[[str, str, Draft, list[Problem]], None]
 """Adds what comes of a field (and its twin, or an empty string) to a draft, and its faults to the problems."""
-
-FAULTS = (ValueError, LookupError, TypeError, ArithmeticError, AttributeError)
-"""What a builder may raise on a value that nobody foresaw: it spoils its own field only."""
 
 _Use = tuple[str, str, str, Builder | None, tuple[Step, ...], Spec | None, dict[str, list[str]] | None, Rule]
 """One alternative of one rule: target, codes, what must stand in the field, builder, steps, the spec where it asks for
@@ -38,12 +36,11 @@ def reader_for(tag: str, found: list[tuple[Rule, Spec]], remember: bool) -> Read
     uses = [_use(rule, spec, remember) for rule, spec in found]
     if tag[:2] == "00":
         return FixedReader(tag, uses, [spec for _, spec in found]).read
+    builds = any(rule.build is not None for rule, _ in found)
+    if builds and len(found) == 1 and not remember:
+        return SingleReader(tag, *found[0]).read
     reader = TagReader(tag, uses)
-    return (
-        reader.read_remembered
-        if remember and any(rule.build is not None for rule, _ in found)
-        else reader.read
-    )
+    return reader.read_remembered if builds and remember else reader.read
 
 
 def _use(rule: Rule, spec: Spec, remember: bool) -> _Use:
@@ -83,7 +80,7 @@ class TagReader:
         for target, values in found:
             draft[target].extend(values)
 
-    def read(  # noqa: C901  one loop, run fifteen times a record: calls would cost more than the rest of it
+    def read(  # noqa: C901, PLR0912  one loop, run fifteen times a record: calls would cost more than the rest of it
         self, content: str, twin: str, draft: Draft, problems: list[Problem]
     ) -> None:
         """Read a field."""
@@ -102,7 +99,9 @@ class TagReader:
                         draft[target].extend(values)
                         if twin and rule.original:
                             text = " ".join([value for code, value in _split(twin) if code in codes])
-                            draft[rule.original].extend(run_steps(steps, None, text))
+                            originals = run_steps(steps, None, text)
+                            if originals:
+                                draft[rule.original].extend(originals)
                     continue
                 field = Field(tag, content, [pair for pair in subs if pair[0] in codes])
                 if twin:
@@ -119,6 +118,48 @@ class TagReader:
                     draft[target].extend(made)
                 else:
                     draft[target].append(made)
+
+
+class SingleReader:
+    """A tag that one builder reads, as most are: the same with less to do."""
+
+    def __init__(self, tag: str, rule: Rule, spec: Spec) -> None:
+        assert rule.build is not None
+        self.tag = tag
+        self.rule = rule
+        self.build = rule.build
+        self.target = rule.target
+        self.codes = spec.codes or _ANY_CODE
+        self.mark = SUBFIELD + rule.when if rule.when else ""
+        self.asks = spec if spec.ind1 or spec.ind2 else None
+
+    def read(self, content: str, twin: str, draft: Draft, problems: list[Problem]) -> None:
+        """Read a field."""
+        if self.mark not in content or (self.asks is not None and not self.asks.accepts(content)):
+            return
+        codes = self.codes
+        parts = content.split(SUBFIELD)
+        del parts[0]
+        if content.isascii() and content.find("  ", 2) < 0 and "\n" not in content and "\t" not in content:
+            subs = [(part[0], part[1:].strip()) for part in parts if part and part[0] in codes]
+        else:
+            subs = [(part[0], clean(part[1:])) for part in parts if part and part[0] in codes]
+        field = Field(self.tag, content, subs)
+        if twin:
+            field.twin = Field(self.tag, twin, [pair for pair in _split(twin) if pair[0] in codes])
+        try:
+            made = self.build(field)
+        except BadValue as fault:
+            made = fault.kept
+            problems.append(bad_value(self.rule, fault, self.tag, content))
+        except FAULTS as error:
+            problems.append(failure(self.rule, error, self.tag, content))
+            return
+        if made:
+            if isinstance(made, (list, tuple)):
+                draft[self.target].extend(made)
+            else:
+                draft[self.target].append(made)
 
 
 class FixedReader:
@@ -150,7 +191,7 @@ class FixedReader:
 def _split(content: str) -> Subfields:
     parts = content.split(SUBFIELD)
     del parts[0]
-    if "  " in content or "\n" in content or "\t" in content or not content.isascii():
+    if content.find("  ", 2) >= 0 or "\n" in content or "\t" in content or not content.isascii():
         return [(part[0], clean(part[1:])) for part in parts if part]
     return [(part[0], part[1:].strip()) for part in parts if part]
 
@@ -169,17 +210,3 @@ def run_steps(steps: tuple[Step, ...], known: dict[str, list[str]] | None, text:
             known.clear()
         known[text] = values
     return values
-
-
-def bad_value(rule: Rule, fault: BadValue, tag: str, content: str) -> Problem:
-    """Return the problem of a value that is wrong but could be read."""
-    shown = content.replace(SUBFIELD, "$")
-    return Problem(
-        fault.kind, f"{fault} (rule {rule.where})", fault.where or tag, (fault.value or shown)[:100]
-    )
-
-
-def failure(rule: Rule, error: Exception, tag: str, content: str) -> Problem:
-    """Return the problem of a field that a rule could not cope with."""
-    message = f"rule {rule.target} at {rule.where} failed: {type(error).__name__}: {error}"
-    return Problem("rule_failed", message[:300], tag, content.replace(SUBFIELD, "$")[:100])

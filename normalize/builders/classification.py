@@ -21,19 +21,18 @@ _BY_SOURCE = {
 def class_numbers(field: Field) -> list[Classification]:
     """050, 060, 080, 082, ...: each $a a number, the first with the item number of $b."""
     scheme = _BY_TAG[field.tag]
-    found: list[Classification] = []
+    numbers: list[str] = []
     item = ""
-    for code, value in field.subs:
-        if code == "b" and not item:
-            item = value
     for code, value in field.subs:
         if code == "a":
             number = value.rstrip(".")
             if scheme == "ddc":
                 number = number.replace("/", "").replace("'", "")
             if number:
-                found.append(Classification(scheme, number, "" if found else item))
-    return found
+                numbers.append(number)
+        elif code == "b" and not item:
+            item = value
+    return [Classification(scheme, number, "" if at else item) for at, number in enumerate(numbers)]
 
 
 def other_class_numbers(field: Field) -> list[Classification]:

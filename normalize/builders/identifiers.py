@@ -20,12 +20,9 @@ Found = list[Identifier]
 def isbn(field: Field) -> Found:
     """020 and CNMARC 010: valid numbers, cancelled ones ($z) and wrong ones, the last with a problem."""
     found: Found = []
-    qualifier = ""
-    wrong = ""
-    unimarc = field.tag == "010"
-    for code, value in field.subs:
-        if code == "q" or (code == "b" and unimarc):
-            qualifier = f"{qualifier} {value}".strip()
+    qualifier = wrong = ""
+    if len(field.subs) > 1:
+        qualifier = field.join("q" if field.tag == "020" else "b")
     for code, value in field.subs:
         if code not in "az":
             continue

@@ -28,8 +28,11 @@ def _printed_date(record: MarcRecord) -> str:
 
 
 def _date_text(content: str) -> str:
-    pieces = content.split("\x1fc")
-    if len(pieces) == 1:
+    at = content.find("\x1fc")
+    if at < 0:
         return ""
-    text = clean(" ".join([piece.partition("\x1f")[0] for piece in pieces[1:]])).rstrip(" ,;:)")
+    text, _, rest = content[at + 2 :].partition("\x1f")
+    if "\x1fc" in rest or rest.startswith("c"):
+        text = " ".join(value for code, value in subfields(content) if code == "c")
+    text = clean(text).rstrip(" ,;:)")
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text

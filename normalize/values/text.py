@@ -9,6 +9,7 @@ _ABBREVIATIONS = frozenset((
     "pub", "publ", "repr", "rev", "sect", "ser", "soc", "sr", "st", "ste", "suppl", "trans", "univ", "vol",
     "vs",
 ))  # fmt: skip
+_LONGEST_ABBREVIATION = 7
 _HAN_CLASS = r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _BETWEEN_HAN = re.compile(rf"(?<={_HAN_CLASS})[\u3000 ]*\u3000[\u3000 ]*(?={_HAN_CLASS})")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -38,17 +39,17 @@ def clean(value: str) -> str:
 
 def trim_period(value: str) -> str:
     """Drop the full stop that ends a field, not the one of an initial, an abbreviation or an ellipsis."""
-    if value.endswith(("．", "。")):
-        return value[:-1]
-    if not value.endswith(".") or value.endswith(".."):
-        return value
+    if not value.endswith("."):
+        return value[:-1] if value.endswith(("．", "。")) else value
     body = value[:-1]
     word = body[body.rfind(" ") + 1 :]
+    if "." in word:
+        return value
+    if len(word) > _LONGEST_ABBREVIATION:
+        return body
     if len(word) < 2 and not (word.isdigit() or word > "\u2e80" or word in ")]\"'»”"):
         return value
-    if "." in word or word.lower().lstrip("([\"'") in _ABBREVIATIONS:
-        return value
-    return body.rstrip()
+    return value if word.lower().lstrip("([\"'") in _ABBREVIATIONS else body.rstrip()
 
 
 def trim_isbd(value: str) -> str:

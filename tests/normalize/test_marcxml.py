@@ -57,7 +57,13 @@ def test_a_wrong_leader_or_tag_is_a_problem() -> None:
 
 
 def test_xml_without_a_field_is_damaged() -> None:
-    for data in (b"", b"<record/>", b"<html><body>Error</body></html>", b"\x00\x01"):
+    for data in (
+        b"",
+        b'<?xml version="1.0" encoding="x-none"?><record/>',
+        b"<record/>",
+        b"<html><body>Error</body></html>",
+        b"\x00\x01",
+    ):
         outcome = normalize_raw(RawRecord(data, 7, format="marcxml"), SourceProfile("test"))
         assert isinstance(outcome, Damaged)
         assert (outcome.position, outcome.data) == (7, data)

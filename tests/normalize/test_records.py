@@ -327,12 +327,11 @@ def test_cnmarc_links_with_embedded_fields_and_with_plain_subfields() -> None:
     )
     assert [(each.kind, each.title, each.volume, each.issue, each.pages) for each in record.relations] == [
         ("series", "海洋丛书", "5", "", ""),
-        ("series", "海洋丛书", "5", "", ""),
         ("earlier", "旧刊", "", "", ""),
         ("host", "全集", "", "", ""),
         ("host", "海洋学报", "12", "3", "15-20"),
     ]
-    assert record.relations[3].control_number == "012345"
+    assert record.relations[2].control_number == "012345"
 
 
 def test_links_by_indicator_and_label() -> None:
@@ -432,3 +431,23 @@ def test_types_and_carriers(leader: str, lines: tuple[str, ...], kind: str, carr
 def test_types_and_carriers_of_cnmarc(leader: str, lines: tuple[str, ...], kind: str, carrier: str) -> None:
     record = read_cnmarc(*lines, leader=leader)
     assert (record.type, record.carrier) == (kind, carrier)
+
+
+def test_a_series_as_printed_and_its_heading_are_one() -> None:
+    record = read(
+        "490 1# $aOcean studies ;$vv. 2", "830 #0 $aOcean studies ;$vv. 2.$x0253-4193", "830 #0 $aOther."
+    )
+    assert [(each.title, each.volume, len(each.identifiers)) for each in record.relations] == [
+        ("Ocean studies", "v. 2", 1),
+        ("Other", "", 0),
+    ]
+
+
+def test_two_volumes_of_one_series_stay_two() -> None:
+    record = read("490 0# $aOcean studies ;$v2", "490 0# $aOcean studies ;$v3")
+    assert [each.volume for each in record.relations] == ["2", "3"]
+
+
+def test_the_publishers_number_of_a_chart_is_the_number_of_the_chart() -> None:
+    record = read("028 50 $aBA 1199$bHydrographic Office", "655 #7 $aNautical charts.$2lcgft", leader=MAP)
+    assert [(each.scheme, each.value) for each in record.identifiers] == [("chart", "BA 1199")]
