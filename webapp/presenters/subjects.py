@@ -23,21 +23,27 @@ def _headings(record: Record) -> Iterator[Row]:
     for subject in record.subjects:
         kind = subject.kind if subject.kind in SUBJECTS else "topic"
         parts = subject.original or subject.parts
-        groups.setdefault(kind, {}).setdefault(parts, _heading(subject, record.languages))
+        groups.setdefault(kind, {}).setdefault(parts, _heading(subject))
     for kind in SUBJECTS:
         yield Row(label(SUBJECTS, kind), tuple(groups.get(kind, {}).values()))
 
 
-def _heading(subject: Subject, languages: tuple[str, ...]) -> Value:
-    """Every part leads to what has the heading up to that part."""
+def _heading(subject: Subject) -> Value:
+    """The first part leads to all records with it; each further one to a search for the heading up to there."""
     parts = subject.original or subject.parts
     steps = tuple(
-        (text(part, ()), url_for("search.results", q=" ".join(parts[: number + 1]), field="subject"))
-        for number, part in enumerate(parts)
+        (text(part, ()), _heading_address(subject.kind, parts[: place + 1]))
+        for place, part in enumerate(parts)
     )
     romanized = " — ".join(subject.parts) if subject.original and subject.original != subject.parts else ""
-    del languages
     return Value(Text(" — ".join(parts)), note=romanized, steps=steps)
+
+
+def _heading_address(kind: str, parts: tuple[str, ...]) -> str:
+    # Genres are no values of the subject facet, and a facet knows first parts only.
+    if len(parts) == 1 and kind != "genre":
+        return url_for("search.results", subject=parts[0].strip(" .,;:/"))
+    return url_for("search.results", q=" ".join(parts), field="subject")
 
 
 def _places(record: Record) -> tuple[Value, ...]:
