@@ -1,6 +1,6 @@
 """What every search engine does for us, and what passes between us and it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, Self
 
@@ -47,8 +47,8 @@ class SearchBackend(Protocol):
 
     def search(self, request: EngineRequest) -> EngineAnswer: ...
 
-    def forms(self, facet: str, value: str) -> list[tuple[str, int]]:
-        """How often a folded facet value is written in each of its other forms."""
+    def forms(self, facet: str, values: Sequence[str]) -> dict[str, str]:
+        """For each folded value of a facet the form in which most records write it."""
 
     def clear(self) -> None:
         """Take every document out."""

@@ -5,14 +5,14 @@ import math
 import msgspec
 
 from index import ranking
+from index.analysis.stems import START
 from index.errors import BadQuery
 from index.leaves import exact, fuzzy_word, prefix, word_plan
 from index.numbers import isbn_key, number_of
-from index.plan import Best, Boolean, Constant, Everything, Nothing, Phrase, Plan, Term, Years
+from index.plan import AnyTerm, Boolean, Constant, Everything, Nothing, Phrase, Plan, Term, Years
 from index.query import MOST_WORDS, All, Begins, Exact, Not, Tree, Words, parse
 from index.request import Filter, SearchRequest, YearRange
 from index.words import Word, asked_for, phrase_tokens, words_of
-from index.analysis.stems import START
 from normalize.folding import fold_han, fold_key
 
 MODES = ("all", "fuzzy", "most")
@@ -84,7 +84,7 @@ def _number(text: str, scheme: str) -> Plan:
     tokens = dict.fromkeys(filter(None, (whole, *(number_of(chunk, scheme) for chunk in text.split()))))
     if not tokens:
         return Nothing()
-    return Best(tuple(Term("number", token) for token in tokens))
+    return AnyTerm("number", tuple(tokens))
 
 
 def _words(text: str, field: str, mode: str) -> Plan:

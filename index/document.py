@@ -13,7 +13,7 @@ from index.analysis.pinyin import pinyin
 from index.analysis.stems import START
 from index.analysis.tokens import BARRIER, characters, has_han, stems_and_characters, streams
 from index.numbers import number_tokens, shelf_tokens
-from index.values import Values, access, author_values, clc_prefixes, sort_key, subject_values
+from index.values import access, author_values, clc_prefixes, sort_key, subject_values
 from normalize.folding import fold_key
 from normalize.record import Agent, Record, Title
 
@@ -75,7 +75,7 @@ def document_body(record: Record, sources: Sequence[str], libraries: Sequence[st
         authors.folded,
         clc_prefixes(record.classifications),
         access(record),
-        _forms(subjects, authors),
+        (*subjects.forms, *authors.forms),
         sort_key(record),
     )
     return encode(document).decode()
@@ -87,12 +87,6 @@ def first_year(body: str) -> int | None:
         return None
     end = body.find(",", 8)
     return int(body[8 : end if end > 0 else -1])
-
-
-def _forms(subjects: Values, authors: Values) -> Sequence[str]:
-    if not subjects.forms and not authors.forms:
-        return ()
-    return [*(f"subject {each}" for each in subjects.forms), *(f"author {each}" for each in authors.forms)]
 
 
 def _title_texts(titles: Iterable[Title]) -> list[str]:

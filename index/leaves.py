@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from index import ranking
 from index.analysis.pinyin import syllables
-from index.plan import Best, Boolean, Boost, Fuzzy, Nothing, Phrase, Plan, Prefix, Term
+from index.plan import AnyTerm, Best, Boolean, Boost, Fuzzy, Nothing, Phrase, Plan, Prefix, Term
 from index.words import Word, phrase_tokens
 
 # Text fields by what is asked: name, whether its tokens are stemmed, and what a match counts.
@@ -63,8 +63,8 @@ def _matches(word: Word, field: str, lone_syllables: bool) -> list[Plan]:
         else:
             tokens = (word.stem,) if stemmed else (word.text,)
         parts.append(Boost(phrase(name, tokens), weight))
-    if field == "any":
-        parts += [Boost(Term("number", token), ranking.NUMBER) for token in word.numbers]
+    if field == "any" and word.numbers:
+        parts.append(Boost(AnyTerm("number", word.numbers), ranking.NUMBER))
     if not word.han:
         parts += _pinyin(word.text, field, lone_syllables)
     return parts

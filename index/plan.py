@@ -13,6 +13,13 @@ class Term(msgspec.Struct, frozen=True, tag=True):
     value: str
 
 
+class AnyTerm(msgspec.Struct, frozen=True, tag=True):
+    """Records with any of these tokens in this field; all score alike."""
+
+    field: str
+    values: tuple[str, ...]
+
+
 class Phrase(msgspec.Struct, frozen=True, tag=True):
     """Records with these tokens (two at least) side by side in this field."""
 
@@ -80,4 +87,17 @@ class Constant(msgspec.Struct, frozen=True, tag=True):
     score: float = 0.0
 
 
-Plan = Term | Phrase | Prefix | Fuzzy | Years | Everything | Nothing | Best | Boolean | Boost | Constant
+Plan = (
+    Term
+    | AnyTerm
+    | Phrase
+    | Prefix
+    | Fuzzy
+    | Years
+    | Everything
+    | Nothing
+    | Best
+    | Boolean
+    | Boost
+    | Constant
+)

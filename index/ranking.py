@@ -16,7 +16,8 @@ NUMBER = 20.0
 # How much the fields count in which a word is found besides the best one.
 TIE = 0.1
 
-# Fixed additions, far above what single words differ by: the whole title, a title that begins so, the words side by side.
+# Fixed additions, far above what single words differ by: for the whole title, for a title that begins so, and for
+# the words side by side.
 EXACT_TITLE = 100.0
 LEADING_TITLE = 30.0
 PHRASE_IN_TITLE = 20.0

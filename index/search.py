@@ -1,7 +1,7 @@
 """Searching: a request is compiled, carried out, widened where nothing was found, and answered."""
 
 import time
-from functools import lru_cache
+from collections.abc import Sequence
 
 import msgspec
 
@@ -12,7 +12,6 @@ from index.request import SearchRequest
 
 FACETS = ("type", "language", "year", "library", "subject", "author", "source", "access", "clc")
 FACET_SIZE = 50
-FORMS_KEPT = 10_000
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -49,7 +48,6 @@ class SearchService:
 
     def __init__(self, backend: SearchBackend) -> None:
         self._backend = backend
-        self._label = lru_cache(FORMS_KEPT)(self._most_frequent)
 
     def search(self, request: SearchRequest) -> SearchAnswer:
         """Answer a request; raises BadQuery and SearchUnavailable."""
@@ -80,20 +78,18 @@ class SearchService:
         )
 
     def _facets(self, found: EngineAnswer) -> dict[str, tuple[FacetCount, ...]]:
+        labels = {name: self._labels(name, found.facets.get(name, ())) for name in FOLDED_FACETS}
         return {
-            name: tuple(FacetCount(value, count, self._shown(name, value, count)) for value, count in values)
+            name: tuple(
+                FacetCount(value, count, labels.get(name, {}).get(value, value)) for value, count in values
+            )
             for name, values in found.facets.items()
         }
 
-    def _shown(self, name: str, value: str, count: int) -> str:
-        if name not in FOLDED_FACETS or value.isascii():
-            return value
-        return self._label(name, value) or value
-
-    def _most_frequent(self, name: str, value: str) -> str:
-        """The written form of a folded value that most records have; empty where that is the folded one."""
-        forms = self._backend.forms(name, value)
-        return max(forms, key=lambda form: form[1])[0] if forms else ""
+    def _labels(self, name: str, values: Sequence[tuple[str, int]]) -> dict[str, str]:
+        """Folded values that are not plain ASCII, in the form that most records use."""
+        asked = tuple(value for value, _ in values if not value.isascii())
+        return self._backend.forms(name, asked) if asked else {}
 
 
 def _wider(compiled: Compiled) -> tuple[str, ...]:

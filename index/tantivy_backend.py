@@ -1,6 +1,6 @@
 """The embedded engine: tantivy, in a folder, without a server."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -12,7 +12,7 @@ from index.document import first_year
 from index.errors import SearchUnavailable, StaleIndex
 from index.keys import key_of, newest_key, oldest_key
 from index.tantivy_folder import IndexFolder, is_current
-from index.tantivy_reading import answer
+from index.tantivy_reading import answer, most_frequent_forms
 from index.tantivy_schema import register, schema
 
 # tantivy writes a segment whenever this many bytes are full: more would make fewer segments of a large load.
@@ -84,10 +84,8 @@ class TantivyBackend:
                 raise StaleIndex(STALE) from error
             raise
 
-    def forms(self, facet: str, value: str) -> list[tuple[str, int]]:
-        prefix = f"{facet} {value}\t"
-        found = self._tantivy.searcher().terms_with_prefix("form", prefix)
-        return [(term[len(prefix) :], count) for term, count in found]
+    def forms(self, facet: str, values: Sequence[str]) -> dict[str, str]:
+        return most_frequent_forms(self._tantivy.searcher(), facet, values)
 
     def clear(self) -> None:
         writer = self._writing()

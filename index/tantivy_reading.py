@@ -1,5 +1,6 @@
 """Hits and counts from tantivy."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import tantivy
@@ -8,6 +9,7 @@ from tantivy import Order
 from index.backend import EngineAnswer, EngineRequest
 from index.keys import MASK, id_of
 from index.tantivy_plan import tantivy_query
+from index.values import form_token
 
 # So many more hits are read than asked for, to put equal scores in the order of their ids.
 TIES = 56
@@ -87,3 +89,14 @@ def _values(name: str, buckets: list[dict[str, Any]], size: int) -> tuple[tuple[
 
 def _year(pair: tuple[str, int]) -> int:
     return int(pair[0])
+
+
+def most_frequent_forms(searcher: tantivy.Searcher, facet: str, values: Sequence[str]) -> dict[str, str]:
+    """For each folded value the form in which most records write it."""
+    found = {}
+    for value in values:
+        prefix = form_token(facet, value, "")
+        forms = [(count, term[len(prefix) :]) for term, count in searcher.terms_with_prefix("form", prefix)]
+        unchanged = searcher.doc_freq(facet, value) - sum(count for count, _ in forms)
+        found[value] = max([*forms, (unchanged, value)])[1]
+    return found

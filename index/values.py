@@ -15,17 +15,21 @@ from normalize.record import Classification, Record
 
 LONGEST_VALUE = 200
 LONGEST_SORT_KEY = 60
-FORM_MARK = "\t"
 
 
 class Values(msgspec.Struct, frozen=True):
-    """Folded values, and `folded TAB written` for each that was written otherwise."""
+    """Folded values, and a form token for each that was written otherwise."""
 
     folded: Sequence[str]
     forms: Sequence[str] = ()
 
 
-def _values(written: Iterable[str]) -> Values:
+def form_token(facet: str, value: str, written: str) -> str:
+    """What the index has of a value that was written otherwise."""
+    return f"{facet} {value}\t{written}"
+
+
+def _values(facet: str, written: Iterable[str]) -> Values:
     found: dict[str, str] = {}
     plain = True
     for value in written:
@@ -36,9 +40,8 @@ def _values(written: Iterable[str]) -> Values:
             plain = plain and key is short
     if plain:
         return Values(tuple(found))
-    return Values(
-        tuple(found), tuple(f"{key}{FORM_MARK}{form}" for key, form in found.items() if key != form)
-    )
+    forms = tuple(form_token(facet, key, form) for key, form in found.items() if key != form)
+    return Values(tuple(found), forms)
 
 
 def subject_values(record: Record) -> Values:
@@ -49,13 +52,13 @@ def subject_values(record: Record) -> Values:
             written.append(_trimmed(subject.parts[0]))
             if subject.original:
                 written.append(_trimmed(subject.original[0]))
-    return _values(filter(None, written))
+    return _values("subject", filter(None, written))
 
 
 def author_values(record: Record) -> Values:
     """Every name, in its original script where there is one."""
     written = (_trimmed(agent.original or agent.name) for agent in record.agents)
-    return _values(filter(None, written))
+    return _values("author", filter(None, written))
 
 
 def _trimmed(value: str) -> str:
