@@ -1,4 +1,4 @@
-"""`python -m scripts.reference [--check]`: writes docs/cli.md and docs/settings.md from the declarations."""
+"""`python -m scripts.reference [--check]`: writes the pages of docs/ that are made from declarations."""
 
 import sys
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ import click
 
 from haimu.cli import main as haimu
 from haimu.settings import SETTINGS
+from normalize.mapping_page import mapping_page
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -91,7 +92,7 @@ def _code(text: str) -> str:
 
 def main() -> int:
     """Writes the pages, or with --check says which are not current (exit code 1)."""
-    pages = {"cli.md": cli_page(), "settings.md": settings_page()}
+    pages = {"cli.md": cli_page(), "settings.md": settings_page(), "mapping.md": mapping_page()}
     stale = [name for name, text in pages.items() if not _is_current(DOCS / name, text)]
     if sys.argv[1:] == ["--check"]:
         for name in stale:
