@@ -5,6 +5,7 @@ import math
 import msgspec
 
 from index import ranking
+from index.analysis.pinyin import syllables
 from index.analysis.stems import START
 from index.errors import BadQuery
 from index.leaves import exact, fuzzy_word, prefix, word_plan
@@ -105,8 +106,6 @@ def _words(text: str, field: str, mode: str) -> Plan:
 
 def _all_pinyin(words: list[Word]) -> bool:
     """Whether the words can be pinyin together: then a single syllable may be a word of it."""
-    from index.analysis.pinyin import syllables
-
     return len(words) > 1 and all(not word.han and syllables(word.text) for word in words)
 
 

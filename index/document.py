@@ -101,7 +101,7 @@ def _title_texts(titles: Iterable[Title]) -> list[str]:
 def _whole(title: Title) -> str:
     if not (title.subtitle or title.part_number or title.part_name):
         return title.value
-    return " ".join((title.value, title.subtitle, title.part_number, title.part_name))
+    return f"{title.value} {title.subtitle} {title.part_number} {title.part_name}"
 
 
 def _keys(titles: Iterable[Title]) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
 
-from opensearchpy import OpenSearch
 from opensearchpy.exceptions import NotFoundError
 
 from index.backend import Document, EngineAnswer, EngineRequest
@@ -32,7 +31,7 @@ class OpenSearchBackend:
         self._alias = alias
         self._shards = shards
         self._fixed = fixed
-        self._client: OpenSearch = client(url)
+        self._client = client(url)
         self._checked = False
 
     @property

@@ -2,12 +2,22 @@
 
 from typing import Any
 
-from index.fields import FIELDS, Field
+from index.fields import FIELDS, Field, Kind
 from index.fingerprint import ANALYSIS_FINGERPRINT
 
 ANALYZER = "blanks"
 # tantivy sorts by one number; OpenSearch by several fields, and needs these not.
 LEFT_OUT = frozenset({"newest", "oldest"})
+MAPPINGS: dict[Kind, dict[str, Any]] = {
+    "phrases": {"type": "text", "index_options": "positions", "position_increment_gap": 1},
+    "words": {"type": "text", "index_options": "freqs"},
+    "tokens": {"type": "text", "index_options": "docs", "norms": False},
+    "value": {"type": "keyword"},
+    "form": {"type": "keyword"},
+    "order": {"type": "keyword", "index": False},
+    "year": {"type": "integer"},
+    "number": {"type": "long", "index": False},
+}
 
 
 def index_body(shards: int = 1) -> dict[str, Any]:
@@ -33,23 +43,5 @@ def index_body(shards: int = 1) -> dict[str, Any]:
 
 
 def _mapping(field: Field) -> dict[str, Any]:
-    match field.kind:
-        case "phrases":
-            return {
-                "type": "text",
-                "analyzer": ANALYZER,
-                "index_options": "positions",
-                "position_increment_gap": 1,
-            }
-        case "words":
-            return {"type": "text", "analyzer": ANALYZER, "index_options": "freqs"}
-        case "tokens":
-            return {"type": "text", "analyzer": ANALYZER, "index_options": "docs", "norms": False}
-        case "value" | "form":
-            return {"type": "keyword"}
-        case "order":
-            return {"type": "keyword", "index": False}
-        case "year":
-            return {"type": "integer"}
-        case "number":
-            return {"type": "long", "index": False}
+    found = MAPPINGS[field.kind]
+    return {"analyzer": ANALYZER, **found} if found["type"] == "text" else found

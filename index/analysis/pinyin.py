@@ -5,6 +5,7 @@
 
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from index.analysis.segmenter import segmenter
 from index.analysis.stems import START
@@ -80,7 +81,7 @@ def syllables(word: str) -> Groups:
         return (ways,)
     certain = _certain(word, ends)
     groups: list[tuple[Syllables, ...]] = []
-    for start, stop in zip(certain, certain[1:], strict=False):
+    for start, stop in pairwise(certain):
         way = _ways(word, ends, start, stop)[:MOST_WAYS]
         if groups and len(way) == len(groups[-1]) == 1:
             groups[-1] = ((*groups[-1][0], *way[0]),)
