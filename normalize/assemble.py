@@ -51,7 +51,7 @@ def assemble(
     if kind == "chart" and "identifiers" in draft:
         draft["identifiers"] = chart_numbers(draft["identifiers"])
     for target in _SETS:
-        if target in draft:
+        if target in draft and len(draft[target]) > 1:
             draft[target] = list(dict.fromkeys(draft[target]))
     made: dict[str, Any] = draft
     for target, values in draft.items():

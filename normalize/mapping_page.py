@@ -30,7 +30,7 @@ def mapping_page() -> str:
 def _line(rule: Rule) -> str:
     marc21, cnmarc = (column.replace("|", "\\|") for column in rule.columns)
     if rule.when:
-        marc21 += f" (with ${rule.when})"
+        marc21 += f" (with ${rule.when})" if len(rule.when) == 1 else f" (with {rule.when})"
     dublin_core = f"dc:{rule.dc}" if rule.dc else ""
     return f"| {rule.target} | {marc21} | {cnmarc} | {rule.name} | {dublin_core} |\n"
 

@@ -45,8 +45,8 @@ class Rule(msgspec.Struct, frozen=True):
 
     With `steps`, the listed subfields of a field, joined by blanks, run through the steps from left to right; with
     `build`, the builder makes values of the field; with `whole`, of the whole record. `original` names the target
-    that takes the same made from the field's twin in original script. `when` is a subfield that a field must have.
-    `where` is file:line.
+    that takes the same made from the field's twin in original script. `when` is what must stand in a field: a
+    subfield or a text. `where` is file:line.
     """
 
     target: str

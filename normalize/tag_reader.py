@@ -48,9 +48,13 @@ def _use(rule: Rule, spec: Spec, remember: bool) -> _Use:
         raise RuleError(f"{rule.where}: only a rule for the whole record can read {spec.tag}")
     known: dict[str, list[str]] | None = {} if remember or spec.first >= 0 else None
     asks = spec if spec.ind1 or spec.ind2 else None
-    needed = rule.when or (spec.codes if len(spec.codes) == 1 else "")
-    mark = SUBFIELD + needed if needed else ""
+    mark = _mark(rule) or (SUBFIELD + spec.codes if len(spec.codes) == 1 else "")
     return (rule.target, spec.codes or _ANY_CODE, mark, rule.build, rule.steps, asks, known, rule)
+
+
+def _mark(rule: Rule) -> str:
+    """Return what must stand in a field: a subfield's delimiter and code, or a longer text."""
+    return SUBFIELD + rule.when if len(rule.when) == 1 else rule.when
 
 
 class TagReader:
@@ -130,7 +134,7 @@ class SingleReader:
         self.build = rule.build
         self.target = rule.target
         self.codes = spec.codes or _ANY_CODE
-        self.mark = SUBFIELD + rule.when if rule.when else ""
+        self.mark = _mark(rule)
         self.asks = spec if spec.ind1 or spec.ind2 else None
 
     def read(self, content: str, twin: str, draft: Draft, problems: list[Problem]) -> None:

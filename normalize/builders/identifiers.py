@@ -123,7 +123,7 @@ def order_number(field: Field) -> Found:
 
 def link_doi(field: Field) -> Found:
     """856: a DOI in the address of the resource itself."""
-    if "doi.org/" not in field.content or field.ind2 not in "01 ":
+    if field.ind2 not in "01 ":
         return []
     for value in field.all("u"):
         if "doi.org/" in value:

@@ -27,5 +27,5 @@ RULES = (
     rule("identifiers", cnmarc="020ab 040az 094ab", build=local_number, dc="identifier"),
     rule("identifiers", cnmarc="091a", build=chinese_number, dc="identifier"),
     rule("identifiers", cnmarc="092ab", build=order_number, dc="identifier"),
-    rule("identifiers", marc21="856u", cnmarc="856u", build=link_doi, dc="identifier"),
+    rule("identifiers", marc21="856u", cnmarc="856u", when="doi.org/", build=link_doi, dc="identifier"),
 )

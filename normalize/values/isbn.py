@@ -5,6 +5,7 @@ the tests hold both against each other.
 """
 
 import re
+from functools import lru_cache
 
 from normalize.record import Identifier
 from normalize.values.text import clean
@@ -46,9 +47,11 @@ def check_digit(twelve: str) -> str:
 def read_isbn(printed: str, qualifier: str = "", cancelled: bool = False) -> Identifier | None:
     """Read an ISBN as catalogued, qualifier behind it in brackets; None where there is no number at all."""
     text = printed.strip()
-    value = isbn13(text)
+    number, _, rest = text.partition(" ")
+    value = isbn13(number)
     if value:
-        return Identifier("isbn", value, text, _qualifier(qualifier), not cancelled)
+        qualifier = qualifier or rest
+        return Identifier("isbn", value, text, _qualifier(qualifier) if qualifier else "", not cancelled)
     bracket = text.find("(")
     if bracket < 0:
         bracket = text.find("（")
@@ -70,9 +73,8 @@ def read_isbn(printed: str, qualifier: str = "", cancelled: bool = False) -> Ide
     return Identifier("isbn", plain, text, _qualifier(qualifier), False)
 
 
+@lru_cache(maxsize=4_096)
 def _qualifier(text: str) -> str:
-    if not text:
-        return ""
     text = clean(text.translate(_BRACKETS)).rstrip(" :;,")
     inner = text.replace(") (", " ; ").strip("()") if text.startswith("(") else text
     return inner.strip(" :;,")
