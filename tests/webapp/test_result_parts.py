@@ -83,8 +83,17 @@ def test_spans_of_years_lead_to_their_records() -> None:
     found = profile(counted({1905: 1, 1999: 5, 2001: 2}), address(q="sea", year="1990", page="3"))
     assert found is not None
     last = found.columns[-1]
-    assert (last.first, last.last, last.count) == (2000, 2009, 2)
-    assert last.href == "/search?q=sea&year=2000..2009"
+    assert (last.first, last.last, last.count) == (2000, 2001, 2)
+    assert last.href == "/search?q=sea&year=2000..2001"
+
+
+def test_a_few_old_books_do_not_press_the_others_together() -> None:
+    years = {1350: 1, 1599: 1, **dict.fromkeys(range(1980, 2000), 20)}
+    found = profile(counted(years), SearchAddress())
+    assert found is not None
+    first = found.columns[0]
+    assert (first.label, first.href) == ("\u20131981", "/search?year=..1981")
+    assert first.count == 42
 
 
 @given(st.dictionaries(st.integers(1, 2100), st.integers(1, 10**6), min_size=1, max_size=60))

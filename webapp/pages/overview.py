@@ -90,25 +90,36 @@ def overview(facts: Facts) -> Overview:
     address = SearchAddress()
     return Overview(
         facts.counts,
-        _entries("type", [(one, type_label(one.value)) for one in facts.types], address),
-        _entries("subject", sorted(_named(facts.subjects), key=lambda pair: pair[1]), address),
+        _types(facts.types, address),
+        _subjects(facts.subjects, address),
         profile(facts.years, address),
     )
 
 
-def _named(counted: Sequence[Counted]) -> list[tuple[Counted, str]]:
-    return [(one, one.label or one.value) for one in counted]
-
-
-def _entries(facet: str, named: Sequence[tuple[Counted, str]], address: SearchAddress) -> tuple[Entry, ...]:
-    ranks = sorted((one.count for one, _ in named), reverse=True)
+def _types(counted: Sequence[Counted], address: SearchAddress) -> tuple[Entry, ...]:
+    most = max((one.count for one in counted), default=1)
     return tuple(
         Entry(
-            name, one.count, address.with_filter(facet, one.value), _size(ranks.index(one.count), len(ranks))
+            type_label(one.value), one.count, address.with_filter("type", one.value), _depth(one.count, most)
         )
-        for one, name in named
+        for one in counted
     )
 
 
-def _size(rank: int, of: int) -> int:
-    return 4 - min(3, rank * 4 // max(of, 1))
+def _depth(count: int, most: int) -> int:
+    """Four steps of depth, each of about an order of magnitude."""
+    return 1 + sum(count >= share * most for share in (0.01, 0.1, 0.5))
+
+
+def _subjects(counted: Sequence[Counted], address: SearchAddress) -> tuple[Entry, ...]:
+    ranks = sorted((one.count for one in counted), reverse=True)
+    entries = [
+        Entry(
+            one.label or one.value,
+            one.count,
+            address.with_filter("subject", one.value),
+            4 - ranks.index(one.count) * 4 // len(ranks),
+        )
+        for one in counted
+    ]
+    return tuple(sorted(entries, key=lambda entry: entry.label))

@@ -15,10 +15,15 @@ SPANS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 MOST_COLUMNS = 14
 HEIGHT = 72
 COLUMN = 20
+# The part of the records that may be gathered at the old end.
+OLD_SHARE = 0.03
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A span of years: where it stands in the drawing, how deep, and the search it leads to."""
+    """A span of years: where it stands in the drawing, how deep, and the search it leads to.
+
+    `open_start` says that it gathers all earlier years too.
+    """
 
     first: int
     last: int
@@ -26,10 +31,13 @@ class Column(msgspec.Struct, frozen=True):
     x: int
     depth: int
     href: str
+    open_start: bool = False
 
     @property
     def label(self) -> str:
-        """1990 or 1990–1999."""
+        """1990, 1990–1999, or –1899 for all years up to then."""
+        if self.open_start:
+            return f"–{self.last}"
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
@@ -40,8 +48,6 @@ class Profile(msgspec.Struct, frozen=True):
     bed: str
     width: int
     height: int
-    first: int
-    last: int
 
 
 def profile(counted: Sequence[Counted], address: SearchAddress) -> Profile | None:
@@ -53,26 +59,41 @@ def profile(counted: Sequence[Counted], address: SearchAddress) -> Profile | Non
             years[int(found[1])] = years.get(int(found[1]), 0) + one.count
     if not years:
         return None
-    low, high = min(years), max(years)
-    span = next((size for size in SPANS if (high // size - low // size) < MOST_COLUMNS), SPANS[-1])
-    columns = _columns(years, span, address)
+    columns = _columns(years, address)
     width = len(columns) * COLUMN
-    return Profile(columns, _bed(columns, width), width, HEIGHT, columns[0].first, columns[-1].last)
+    return Profile(columns, _bed(columns, width), width, HEIGHT)
 
 
-def _columns(years: dict[int, int], span: int, address: SearchAddress) -> tuple[Column, ...]:
+def _columns(years: dict[int, int], address: SearchAddress) -> tuple[Column, ...]:
+    low, high = _first_shown(years), max(years)
+    span = next((size for size in SPANS if high // size - low // size < MOST_COLUMNS), SPANS[-1])
+    start = low // span
     sums: dict[int, int] = {}
     for year, count in years.items():
-        sums[year // span] = sums.get(year // span, 0) + count
-    most = max(sums.values())
+        number = max(year // span, start)
+        sums[number] = sums.get(number, 0) + count
+    most, earlier = max(sums.values()), min(years) < start * span
     columns = []
-    for place, number in enumerate(range(min(sums), max(sums) + 1)):
-        first, last, count = number * span, number * span + span - 1, sums.get(number, 0)
+    for place, number in enumerate(range(start, high // span + 1)):
+        first, last, count = number * span, min(number * span + span - 1, high), sums.get(number, 0)
         # Square roots, as on a chart with few tall bars, let a single record still be seen.
         deep = 0 if not count else max(3, round(math.sqrt(count / most) * (HEIGHT - 8)))
-        sent = str(first) if span == 1 else f"{first}..{last}"
-        columns.append(Column(first, last, count, place * COLUMN, deep, address.with_only("year", sent)))
+        opened = earlier and place == 0
+        sent = f"..{last}" if opened else str(first) if first == last else f"{first}..{last}"
+        columns.append(
+            Column(first, last, count, place * COLUMN, deep, address.with_only("year", sent), opened)
+        )
     return tuple(columns)
+
+
+def _first_shown(years: dict[int, int]) -> int:
+    """The year from which on columns are of one width: a few old books must not press all others together."""
+    spare = sum(years.values()) * OLD_SHARE
+    for year in sorted(years):
+        spare -= years[year]
+        if spare < 0:
+            return year
+    return max(years)
 
 
 def _bed(columns: Sequence[Column], width: int) -> str:
