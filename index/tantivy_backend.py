@@ -1,6 +1,6 @@
 """The embedded engine: tantivy, in a folder, without a server."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -11,12 +11,14 @@ from index.backend import Document, EngineAnswer, EngineRequest
 from index.document import first_year
 from index.errors import SearchUnavailable, StaleIndex
 from index.keys import key_of, newest_key, oldest_key
-from index.tantivy_folder import IndexFolder, is_current
-from index.tantivy_reading import answer, most_frequent_forms
+from index.tantivy_folder import IndexFolder, is_current, stamp
+from index.tantivy_reading import Facets, count_facets, find, most_frequent_forms
 from index.tantivy_schema import register, schema
 
 # tantivy writes a segment whenever this many bytes are full: more would make fewer segments of a large load.
 WRITER_BYTES = 160_000_000
+# Counts of so many searches are kept for their next pages.
+COUNTS_KEPT = 100
 STALE = "The search index was made by another version of Haimu; run `haimu index rebuild`."
 
 
@@ -48,6 +50,8 @@ class TantivyBackend:
         self._tantivy.config_reader("manual")
         self._writer: tantivy.IndexWriter | None = None
         self._careful = (self._version / "writing").exists()
+        self._state = (0, 0)
+        self._counted: dict[Hashable, Facets] = {}
 
     def put(self, documents: Iterable[Document], *, fresh: bool = False) -> None:
         writer = self._writing()
@@ -73,16 +77,29 @@ class TantivyBackend:
             self._writer = None
             self._careful = False
             (self._version / "writing").unlink(missing_ok=True)
-        self._tantivy.reload()
+        self._follow()
 
     def search(self, request: EngineRequest) -> EngineAnswer:
         self._follow()
         try:
-            return answer(self._tantivy, request)
+            total, hits = find(self._tantivy, request)
+            return EngineAnswer(total, hits, self._facets(request, total))
         except ValueError as error:
             if not self.current():
                 raise StaleIndex(STALE) from error
             raise
+
+    def _facets(self, request: EngineRequest, total: int) -> Facets:
+        """Counted once for all pages of a search, as long as nothing is committed."""
+        if not request.facets or not total:
+            return {}
+        asked = (self._state, request.plan, request.facets, request.facet_size)
+        found = self._counted.get(asked)
+        if found is None:
+            if len(self._counted) >= COUNTS_KEPT:
+                self._counted.clear()
+            found = self._counted[asked] = count_facets(self._tantivy, request, total)
+        return found
 
     def forms(self, facet: str, values: Sequence[str]) -> dict[str, str]:
         return most_frequent_forms(self._tantivy.searcher(), facet, values)
@@ -135,4 +152,7 @@ class TantivyBackend:
         """Turn to the version that serves, and to what others committed in it."""
         if self._fixed is None and self._writer is None and self._folder.stamp() != self._stamp:
             self._open()
-        self._tantivy.reload()
+        state = stamp(self._version / "meta.json")
+        if state != self._state:
+            self._tantivy.reload()
+            self._state = state

@@ -33,11 +33,7 @@ class IndexFolder:
 
     def stamp(self) -> tuple[int, int]:
         """Changes when another version begins to serve."""
-        try:
-            found = (self.root / POINTER).stat()
-        except FileNotFoundError:
-            return 0, 0
-        return found.st_ino, found.st_mtime_ns
+        return stamp(self.root / POINTER)
 
     def new_version(self) -> Path:
         """An empty version of the present analysis, which does not serve yet."""
@@ -69,3 +65,12 @@ def is_current(version: Path) -> bool:
         return (version / "fingerprint").read_text(encoding="utf-8") == ANALYSIS_FINGERPRINT
     except FileNotFoundError:
         return False
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """Changes when another file takes the place of this one."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return found.st_ino, found.st_mtime_ns

@@ -6,27 +6,31 @@ from typing import Any
 import tantivy
 from tantivy import Order
 
-from index.backend import EngineAnswer, EngineRequest
+from index.backend import EngineRequest
 from index.keys import MASK, id_of
+from index.matching import matching
+from index.plan import Boolean, Constant, Plan, Term
 from index.tantivy_plan import tantivy_query
 from index.values import form_token
 
 # So many more hits are read than asked for, to put equal scores in the order of their ids.
 TIES = 56
-# A terms aggregation is exact when each segment may keep all its values.
+# A terms aggregation is exact where each segment keeps all its values, which costs time where there are many. Of
+# many records found, each segment keeps the most frequent values, and the few that are shown are counted again.
 EVERY_VALUE = 1_000_000
+SMALL = 4_000
+VALUES_OF_A_SEGMENT = 1_000
+# So many more values are looked at than shown, since the counting again may change their order.
+CLOSE = 10
 MOST_YEARS = 5_000
 
 Hits = tuple[tuple[str, float], ...]
+Facets = dict[str, tuple[tuple[str, int], ...]]
 
 
-def answer(opened: tantivy.Index, request: EngineRequest) -> EngineAnswer:
-    """Carry out a request."""
-    searcher = opened.searcher()
-    query = tantivy_query(request.plan, opened.schema)
-    total, hits = _hits(searcher, query, request)
-    counted = _facets(searcher, query, request) if request.facets and total else {}
-    return EngineAnswer(total, hits, counted)
+def find(opened: tantivy.Index, request: EngineRequest) -> tuple[int, Hits]:
+    """How many records a request finds, and those of its page."""
+    return _hits(opened.searcher(), tantivy_query(request.plan, opened.schema), request)
 
 
 def _hits(searcher: tantivy.Searcher, query: tantivy.Query, request: EngineRequest) -> tuple[int, Hits]:
@@ -67,17 +71,35 @@ def _keys(searcher: tantivy.Searcher, found: Any) -> list[int]:
     ]
 
 
-def _facets(
-    searcher: tantivy.Searcher, query: tantivy.Query, request: EngineRequest
-) -> dict[str, tuple[tuple[str, int], ...]]:
-    asked = {name: _terms(name, request.facet_size) for name in request.facets}
-    counted = searcher.aggregate(query, asked)
-    return {name: _values(name, counted[name]["buckets"], request.facet_size) for name in request.facets}
+def count_facets(opened: tantivy.Index, request: EngineRequest, total: int) -> Facets:
+    """The exact counts of the facets asked for."""
+    searcher = opened.searcher()
+    plan = matching(request.plan)
+    query = tantivy_query(Constant(plan), opened.schema)
+    kept = EVERY_VALUE if total <= SMALL else VALUES_OF_A_SEGMENT
+    counted = searcher.aggregate(
+        query, {name: _terms(name, request.facet_size, kept) for name in request.facets}
+    )
+    found = {}
+    for name in request.facets:
+        buckets = counted[name]["buckets"]
+        if counted[name].get("doc_count_error_upper_bound"):
+            buckets = [_recounted(opened, searcher, plan, name, each["key"]) for each in buckets]
+        found[name] = _values(name, buckets, request.facet_size)
+    return found
 
 
-def _terms(name: str, size: int) -> dict[str, Any]:
-    wanted = MOST_YEARS if name == "year" else size + TIES
-    return {"terms": {"field": name, "size": wanted, "segment_size": EVERY_VALUE}}
+def _recounted(
+    opened: tantivy.Index, searcher: tantivy.Searcher, plan: Plan, name: str, value: str
+) -> dict[str, Any]:
+    query = tantivy_query(Constant(Boolean(must=(plan, Term(name, value)))), opened.schema)
+    found: Any = searcher.search(query, 1)
+    return {"key": value, "doc_count": found.count}
+
+
+def _terms(name: str, size: int, kept: int) -> dict[str, Any]:
+    wanted = MOST_YEARS if name == "year" else size + CLOSE
+    return {"terms": {"field": name, "size": wanted, "segment_size": max(kept, wanted)}}
 
 
 def _values(name: str, buckets: list[dict[str, Any]], size: int) -> tuple[tuple[str, int], ...]:
