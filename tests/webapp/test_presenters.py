@@ -17,6 +17,7 @@ from webapp.presenters.chart import degrees
 from webapp.presenters.citation import coins, json_ld, meta
 from webapp.presenters.hits import hit_view
 from webapp.presenters.holdings import shelves
+from webapp.presenters.marking import Marker
 from webapp.presenters.people import agent_values, creator_names
 from webapp.presenters.text import script_language, twin
 from webapp.presenters.titles import all_forms, full_title, plain_title, record_title
@@ -145,6 +146,24 @@ def test_json_ld_says_what_the_record_says() -> None:
     assert json.loads(json_ld(CHART, "http://x/1"))["@type"] == "Map"
 
 
+def test_a_hit_says_why_it_was_found_where_its_line_does_not_show_it() -> None:
+    union = unions()["hm0000000000"]
+    by_subject = hit_view(union, LIBRARIES, "en", Marker(("legislation",))).reason
+    assert by_subject is not None
+    assert (by_subject.label, by_subject.text) == ("Subject", "Fishery law and legislation — China")
+    assert hit_view(union, LIBRARIES, "en", Marker(("中国",))).reason is None
+    assert hit_view(union, LIBRARIES, "en", Marker(("whales",))).reason is None
+
+
+def test_an_excerpt_begins_near_what_was_found() -> None:
+    long = "deep " * 60 + "sounding " + "deep " * 60
+    excerpt = Marker(("sounding",)).excerpt(long)
+    assert "sounding" in excerpt
+    assert len(excerpt) < 160
+    assert excerpt.startswith("…")
+    assert excerpt.endswith("…")
+
+
 @given(
     st.builds(
         Title, value=st.text(max_size=20), subtitle=st.text(max_size=9), part_number=st.text(max_size=4)
@@ -153,4 +172,4 @@ def test_json_ld_says_what_the_record_says() -> None:
 def test_any_title_can_be_shown(title: Title) -> None:
     union = next(iter(unions().values()))
     union = msgspec.structs.replace(union, record=Record("s", "1", titles=(title,)))
-    assert hit_view(union, LIBRARIES, "zh").title.main.value == title.value
+    assert hit_view(union, LIBRARIES, "zh", Marker(())).title.main.value == title.value

@@ -1,6 +1,6 @@
 """A record as a line of the results page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -12,7 +12,9 @@ from webapp.labels.languages import language_label
 from webapp.presenters.chart import scale_text
 from webapp.presenters.description import imprint_text
 from webapp.presenters.holdings import library_name
+from webapp.presenters.marking import Marker
 from webapp.presenters.people import creators
+from webapp.presenters.reasons import Reason, reason
 from webapp.presenters.text import Text
 from webapp.presenters.titles import TitleView, record_title
 
@@ -30,17 +32,17 @@ class HitView(msgspec.Struct, frozen=True):
     language: str
     facts: str
     libraries: tuple[str, ...]
-    members: int
+    reason: Reason | None
 
 
-def hit_view(union: UnionRecord, libraries: Mapping[str, Library], interface: str) -> HitView:
+def hit_view(union: UnionRecord, libraries: Mapping[str, Library], interface: str, mark: Marker) -> HitView:
     """A union record as a line of the results page."""
-    record = union.record
+    record, title, makers = union.record, record_title(union.record), creators(union.record)
     imprint = imprint_text(record.imprints[0], record.languages) if record.imprints else Text("")
     return HitView(
         id=union.id,
-        title=record_title(record),
-        creators=creators(record),
+        title=title,
+        creators=makers,
         imprint=imprint,
         year=year_text(record),
         type=record.type,
@@ -48,8 +50,14 @@ def hit_view(union: UnionRecord, libraries: Mapping[str, Library], interface: st
         language=language_label(record.languages[0], interface) if record.languages else "",
         facts=_facts(record),
         libraries=tuple(library_name(code, libraries, interface) for code in union.libraries),
-        members=len(union.members),
+        reason=reason(record, _shown(title, makers, imprint), mark),
     )
+
+
+def _shown(title: TitleView, makers: tuple[Text, ...], imprint: Text) -> Iterator[Text]:
+    yield from (one for one in (title.main, title.subtitle, title.part) if one is not None)
+    yield from makers
+    yield imprint
 
 
 def year_text(record: Record) -> str:

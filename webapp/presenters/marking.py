@@ -6,6 +6,10 @@ from markupsafe import Markup, escape
 
 from index.highlight import spans
 
+MARK = (Markup("<mark>"), Markup("</mark>"))
+EXCERPT = 150
+BEFORE = 40
+
 
 class Marker:
     """Writes texts with the terms of one search marked."""
@@ -14,8 +18,27 @@ class Marker:
         self._terms = terms
 
     def __call__(self, value: str) -> Markup:
-        made, at = Markup(""), 0
-        for start, end in spans(value, self._terms):
-            made += escape(value[at:start]) + Markup("<mark>") + escape(value[start:end]) + Markup("</mark>")
-            at = end
-        return made + escape(value[at:])
+        return marked(value, spans(value, self._terms))
+
+    def finds(self, value: str) -> bool:
+        """Whether a text has any of the terms."""
+        return bool(value and self._terms and spans(value, self._terms))
+
+    def excerpt(self, value: str) -> str:
+        """The text around the first term in it; the whole of a short text."""
+        if len(value) <= EXCERPT:
+            return value
+        found = spans(value, self._terms)
+        start = max(0, found[0][0] - BEFORE) if found else 0
+        end = min(len(value), start + EXCERPT)
+        return f"{'…' if start else ''}{value[start:end].strip()}{'…' if end < len(value) else ''}"
+
+
+def marked(value: str, found: Sequence[tuple[int, int]], around: tuple[Markup, Markup] = MARK) -> Markup:
+    """The text as HTML with something around each of the spans."""
+    before, after = around
+    pieces, at = [], 0
+    for start, end in found:
+        pieces += [escape(value[at:start]), before, escape(value[start:end]), after]
+        at = end
+    return Markup("").join([*pieces, escape(value[at:])])

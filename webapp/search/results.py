@@ -42,13 +42,16 @@ def results_view(
     libraries = catalogue.libraries()
     labels = ValueLabels(libraries, interface)
     found = catalogue.unions([hit.id for hit in answer.hits])
-    hits = tuple(hit_view(found[hit.id], libraries, interface) for hit in answer.hits if hit.id in found)
+    mark = Marker(answer.terms)
+    hits = tuple(
+        hit_view(found[hit.id], libraries, interface, mark) for hit in answer.hits if hit.id in found
+    )
     return ResultsView(
         total=answer.total,
         first=(asked.page - 1) * asked.size + 1,
         hits=hits,
         missing=len(answer.hits) - len(hits),
-        mark=Marker(answer.terms),
+        mark=mark,
         facets=facet_views(answer.facets, address, labels),
         years=profile(answer.facets.get("year", ()), address),
         chips=chips(address, labels),
