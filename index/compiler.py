@@ -92,9 +92,13 @@ def _words(text: str, field: str, mode: str) -> Plan:
     words = asked_for(words_of(text))
     if not words:
         return Nothing()
-    make = fuzzy_word if mode == "fuzzy" else word_plan
     pinyin = _all_pinyin(words)
-    plans = tuple(make(word, field, lone_syllables=pinyin) for word in words)
+    if mode == "fuzzy":
+        plans = tuple(
+            fuzzy_word(word, field, lone_syllables=pinyin, last=word is words[-1]) for word in words
+        )
+    else:
+        plans = tuple(word_plan(word, field, lone_syllables=pinyin) for word in words)
     if mode == "most" and len(plans) >= ranking.RELAXED_FROM_WORDS:
         wanted = math.ceil(ranking.RELAXED_PART * len(plans))
         found: Plan = Boolean(should=(*plans, *_nearness(text, field)), at_least=wanted)

@@ -37,9 +37,18 @@ def word_plan(word: Word, field: str, *, lone_syllables: bool) -> Plan:
     return Best(tuple(_matches(word, field, lone_syllables)), ranking.TIE)
 
 
-def fuzzy_word(word: Word, field: str, *, lone_syllables: bool) -> Plan:
-    """As word_plan, and words that differ by one letter."""
+def fuzzy_word(word: Word, field: str, *, lone_syllables: bool, last: bool = False) -> Plan:
+    """As word_plan, and words that differ by one letter; the last word may be the beginning of one."""
     parts = _matches(word, field, lone_syllables)
+    if (
+        last
+        and not word.han
+        and len(word.text.split()) == 1
+        and len(word.text) >= ranking.PREFIX_FROM_LETTERS
+    ):
+        parts += [
+            Boost(Prefix(name, word.text), weight * ranking.FUZZY) for name, _, weight in TEXT_FIELDS[field]
+        ]
     if not word.han and len(word.text) >= ranking.FUZZY_FROM_LETTERS and word.text.isalpha():
         for name, stemmed, weight in TEXT_FIELDS[field]:
             if name in {"title_c", "author_c", "subject_m"}:
