@@ -9,7 +9,7 @@ from normalize.record import Record, Subject
 from webapp.labels.kinds import SUBJECTS, label
 from webapp.labels.numbers import CLASSIFICATIONS
 from webapp.presenters.rows import Row, Section, Value, filled
-from webapp.presenters.text import Text, text
+from webapp.presenters.text import Text, text, twin
 
 
 def about(record: Record) -> Section:
@@ -35,8 +35,10 @@ def _heading(subject: Subject) -> Value:
         (text(part, ()), _heading_address(subject.kind, parts[: place + 1]))
         for place, part in enumerate(parts)
     )
-    romanized = " — ".join(subject.parts) if subject.original and subject.original != subject.parts else ""
-    return Value(Text(" — ".join(parts)), note=romanized, steps=steps)
+    shown = twin(
+        " — ".join(subject.parts), " — ".join(subject.original), ("chi",) if subject.original else ()
+    )
+    return Value(shown, steps=steps)
 
 
 def _heading_address(kind: str, parts: tuple[str, ...]) -> str:
