@@ -23,21 +23,19 @@ def _headings(record: Record) -> Iterator[Row]:
     for subject in record.subjects:
         kind = subject.kind if subject.kind in SUBJECTS else "topic"
         parts = subject.original or subject.parts
-        groups.setdefault(kind, {}).setdefault(parts, _heading(subject))
+        groups.setdefault(kind, {}).setdefault(parts, _heading(subject, record.languages))
     for kind in SUBJECTS:
         yield Row(label(SUBJECTS, kind), tuple(groups.get(kind, {}).values()))
 
 
-def _heading(subject: Subject) -> Value:
+def _heading(subject: Subject, languages: tuple[str, ...]) -> Value:
     """The first part leads to all records with it; each further one to a search for the heading up to there."""
     parts = subject.original or subject.parts
     steps = tuple(
         (text(part, ()), _heading_address(subject.kind, parts[: place + 1]))
         for place, part in enumerate(parts)
     )
-    shown = twin(
-        " — ".join(subject.parts), " — ".join(subject.original), ("chi",) if subject.original else ()
-    )
+    shown = twin(" — ".join(subject.parts), " — ".join(subject.original), languages)
     return Value(shown, steps=steps)
 
 
