@@ -13,11 +13,11 @@ from functools import cache
 from typing import Any
 
 import msgspec
-import zstandard
 
 from catalog.arrival import AnyArrival, Arrival, DamagedArrival, Withdrawal
 from catalog.libraries import packaged_directory
 from catalog.matching import AgreementMatcher
+from catalog.raw_frames import pack, unpack
 from index.document import document_body
 from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
@@ -62,7 +62,6 @@ decode_prepared = msgspec.msgpack.Decoder(Prepared).decode
 
 encode_json = msgspec.json.Encoder().encode
 batches = itertools.count(1)
-compress = zstandard.ZstdCompressor(level=1, write_checksum=False).compress
 
 
 def start_worker() -> None:
@@ -129,7 +128,7 @@ def _kept(
         item.position,
         state,
         hashlib.sha256(data).digest(),
-        compress(data),
+        pack(data),
         _carrier(item),
         reason,
         encode_json(outcome.record) if outcome else b"",
@@ -138,7 +137,7 @@ def _kept(
 
 
 def _damaged(data: bytes, position: int, reason: str, carrier: bytes = b"") -> DamagedArrival:
-    return DamagedArrival(position, hashlib.sha256(data).digest(), compress(data), reason, carrier)
+    return DamagedArrival(position, hashlib.sha256(data).digest(), pack(data), reason, carrier)
 
 
 def _carrier(item: RawRecord) -> bytes:
@@ -163,9 +162,8 @@ def _plain_carrier(*values: str) -> bytes:
 def restored(body: bytes, carrier: bytes, position: int, identifier: str = "") -> RawRecord:
     """The raw record that the store keeps, as it came; `identifier` is the one it is kept under."""
     said = msgspec.json.decode(carrier, type=Carrier) if carrier else Carrier()
-    data = zstandard.ZstdDecompressor().decompress(body)
     return RawRecord(
-        data,
+        unpack(body),
         position,
         said.format,
         said.flavour,

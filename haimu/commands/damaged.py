@@ -3,8 +3,8 @@
 import sys
 
 import click
-import zstandard
 
+from catalog.raw_frames import unpack
 from haimu.console import fail, plain_errors, print_json
 from haimu.opening import opened
 from haimu.pipeline import Machinery, run
@@ -46,7 +46,7 @@ def show_damaged(number: int) -> None:
         row = next(store.damaged(number=number), None)
     if row is None:
         fail(f"There is no damaged record {number}: `haimu damaged list` lists them.")
-    sys.stdout.buffer.write(zstandard.ZstdDecompressor().decompress(row.body))
+    sys.stdout.buffer.write(unpack(row.body))
 
 
 @damaged.command("retry")
