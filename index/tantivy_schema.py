@@ -30,7 +30,8 @@ def _add(builder: tantivy.SchemaBuilder, field: Field) -> None:
         case "year":
             builder.add_integer_field(field.name, indexed=True, fast=True)
         case "number":
-            builder.add_unsigned_field(field.name, indexed=field.name == "key", fast=True)
+            # Signed: tantivy's Python binding deletes no term of an unsigned field.
+            builder.add_integer_field(field.name, indexed=field.name == "key", fast=True)
 
 
 def register(opened: tantivy.Index) -> tantivy.Index:
