@@ -137,7 +137,7 @@ def test_a_hit_has_every_form_of_its_title(client: FlaskClient) -> None:
     assert {"scheme": "isbn", "value": "9787502700011"} in hit["identifiers"]
     assert {"source": "nlc", "identifier": "001/234//5"} in hit["members"]
     assert hit["url"] == "http://localhost/records/hm0000000000"
-    assert hit["highlight"]["title"][0] == "中国<em>海洋</em>渔业简史"
+    assert hit["highlight"]["title"][0] == "中国<em>海洋</em>渔业简史 : 从远古到民国"
 
 
 def test_highlights_of_a_record_are_escaped(client: FlaskClient) -> None:

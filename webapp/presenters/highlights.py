@@ -1,34 +1,41 @@
 """Where in a record a search found its words, for programs: fragments of text with `<em>` around what was found."""
 
 from collections.abc import Iterator, Sequence
-
-from markupsafe import Markup
+from html import escape
 
 from index.highlight import spans
 from normalize.record import Record
-from webapp.presenters.marking import marked
 from webapp.presenters.people import creator_names
-from webapp.presenters.titles import all_forms
+from webapp.presenters.titles import main_forms
 
 MOST_FRAGMENTS = 3
-EMPHASIS = (Markup("<em>"), Markup("</em>"))
 
 
 def highlights(record: Record, terms: Sequence[str]) -> dict[str, list[str]]:
-    """Fields with their fragments as HTML; fields without a match are left out."""
+    """Fields with their fragments as HTML: title and creators, and subjects where neither has a match."""
     if not terms:
         return {}
-    fields = ((name, list(_fragments(values, terms))) for name, values in _fields(record))
-    return {name: fragments[:MOST_FRAGMENTS] for name, fragments in fields if fragments}
+    found: dict[str, list[str]] = {}
+    for name, values in _fields(record):
+        if name == "subjects" and found:
+            break
+        fragments = list(_fragments(values, terms))
+        if fragments:
+            found[name] = fragments[:MOST_FRAGMENTS]
+    return found
 
 
 def _fields(record: Record) -> Iterator[tuple[str, Sequence[str]]]:
-    yield "title", all_forms(record)
+    yield "title", main_forms(record)
     yield "creators", creator_names(record)
     yield "subjects", [" — ".join(one.original or one.parts) for one in record.subjects]
 
 
 def _fragments(values: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
     for value in values:
-        if found := spans(value, terms):
-            yield str(marked(value, found, EMPHASIS))
+        pieces, at = [], 0
+        for start, end in spans(value, terms):
+            pieces += [escape(value[at:start]), "<em>", escape(value[start:end]), "</em>"]
+            at = end
+        if pieces:
+            yield "".join([*pieces, escape(value[at:])])

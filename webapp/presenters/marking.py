@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from index.highlight import spans
 
-MARK = (Markup("<mark>"), Markup("</mark>"))
+MARK, UNMARK = Markup("<mark>"), Markup("</mark>")
 EXCERPT = 150
 BEFORE = 40
 
@@ -34,11 +34,10 @@ class Marker:
         return f"{'…' if start else ''}{value[start:end].strip()}{'…' if end < len(value) else ''}"
 
 
-def marked(value: str, found: Sequence[tuple[int, int]], around: tuple[Markup, Markup] = MARK) -> Markup:
-    """The text as HTML with something around each of the spans."""
-    before, after = around
+def marked(value: str, found: Sequence[tuple[int, int]]) -> Markup:
+    """The text as HTML with each of the spans marked."""
     pieces, at = [], 0
     for start, end in found:
-        pieces += [escape(value[at:start]), before, escape(value[start:end]), after]
+        pieces += [escape(value[at:start]), MARK, escape(value[start:end]), UNMARK]
         at = end
     return Markup("").join([*pieces, escape(value[at:])])

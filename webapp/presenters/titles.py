@@ -65,6 +65,13 @@ def all_forms(record: Record) -> list[str]:
     return list(dict.fromkeys(form for title in record.titles for form in _forms(title)))
 
 
+def main_forms(record: Record) -> list[str]:
+    """The title proper with its subtitle, in its own script and romanized."""
+    title = main_title(record)
+    forms = (one for one in (title and title.original, title) if one is not None)
+    return [f"{one.value} : {one.subtitle}" if one.subtitle else one.value for one in forms]
+
+
 def _forms(title: Title) -> Iterator[str]:
     for one in (title.original, title):
         if one is None or not one.value:

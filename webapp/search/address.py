@@ -5,7 +5,7 @@ from typing import Self
 from urllib.parse import urlencode
 
 import msgspec
-from flask import url_for
+from flask import g, url_for
 from werkzeug.datastructures import MultiDict
 
 from index.request import VALUE_FACETS
@@ -86,9 +86,16 @@ class SearchAddress(msgspec.Struct, frozen=True):
         pairs = [*said, *((one.name, one.sent) for one in filters)]
         if page > 1:
             pairs.append(("page", str(page)))
-        base = url_for("search.results")
+        base = _base()
         # The base has a query of its own where it keeps the language.
         return f"{base}{'&' if '?' in base else '?'}{urlencode(pairs)}" if pairs else base
+
+
+def _base() -> str:
+    """The address of the results page; a page of results asks for it hundreds of times."""
+    if "search_address" not in g:
+        g.search_address = url_for("search.results")
+    return str(g.search_address)
 
 
 def _filter(name: str, value: str) -> Filter:

@@ -10,6 +10,7 @@ from webapp.search.address import Filter, SearchAddress
 
 SHOWN_FACETS = ("type", "language", "library", "subject")
 SHOWN_AT_FIRST = 6
+SHOWN_AT_MOST = 20
 Labels = Callable[[str, str, str], str]
 
 
@@ -73,7 +74,7 @@ def chips(address: SearchAddress, labels: Labels) -> tuple[Chip, ...]:
 
 def _view(name: str, counted: Sequence[Counted], address: SearchAddress, labels: Labels) -> FacetView:
     most = max((one.count for one in counted), default=1) or 1
-    lines = tuple(_line(name, one, most, address, labels) for one in counted if one.count)
+    lines = tuple(_line(name, one, most, address, labels) for one in counted[:SHOWN_AT_MOST] if one.count)
     return FacetView(name, facet_label(name), lines[:SHOWN_AT_FIRST], lines[SHOWN_AT_FIRST:])
 
 
