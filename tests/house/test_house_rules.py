@@ -70,10 +70,9 @@ def test_chinese_stands_in_tables_and_translations_only() -> None:
 def test_no_path_of_a_machine_and_no_host_of_a_registry_is_named() -> None:
     offenders = []
     for path in tracked():
-        if path == OWN_PATH or path.suffix in {".mrc", ".xml", ".png", ".jpg", ".gz", ".mo", ".ico"}:
-            continue
-        text = text_of(path)
-        offenders += [f"{path}: {word}" for word in MACHINE_WORDS if word in text]
+        if path != OWN_PATH:
+            content = (ROOT / path).read_bytes()
+            offenders += [f"{path}: {word}" for word in MACHINE_WORDS if word.encode() in content]
     assert offenders == [], "\n".join(offenders)
 
 
