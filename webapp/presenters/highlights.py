@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import islice
 
 from index.highlight import spans
 from normalize.record import Record
@@ -16,19 +17,19 @@ def highlights(record: Record, terms: Sequence[str]) -> dict[str, list[str]]:
     if not terms:
         return {}
     found: dict[str, list[str]] = {}
-    for name, values in _fields(record):
+    for name, most, values in _fields(record):
         if name == "subjects" and found:
             break
-        fragments = list(_fragments(values, terms))
-        if fragments:
-            found[name] = fragments[:MOST_FRAGMENTS]
+        if fragments := list(islice(_fragments(values, terms), most)):
+            found[name] = fragments
     return found
 
 
-def _fields(record: Record) -> Iterator[tuple[str, Sequence[str]]]:
-    yield "title", main_forms(record)
-    yield "creators", creator_names(record)
-    yield "subjects", [" — ".join(one.original or one.parts) for one in record.subjects]
+def _fields(record: Record) -> Iterator[tuple[str, int, Sequence[str]]]:
+    """Names, how many fragments of each are wanted, and texts."""
+    yield "title", 1, main_forms(record)
+    yield "creators", MOST_FRAGMENTS, creator_names(record)
+    yield "subjects", MOST_FRAGMENTS, [" — ".join(one.original or one.parts) for one in record.subjects]
 
 
 def _fragments(values: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
