@@ -100,6 +100,6 @@ class FakeSearch:
             facets=facets if request.facets and found else {},
             terms=tuple(request.query.split()),
             suggestion="fisheries" if request.query == "nothing" else "",
-            widened={"widened": "most", "mispelt": "fuzzy"}.get(request.query, ""),
+            widened={"widened": "most", "misspelt": "fuzzy"}.get(request.query, ""),
             took_ms=2.4,
         )

@@ -168,7 +168,7 @@ def test_a_search_without_hits_says_what_to_try(client: FlaskClient) -> None:
 
 def test_a_widened_search_says_so(client: FlaskClient) -> None:
     assert "some of them" in client.get("/search?q=widened&lang=en").text
-    assert "spelt alike" in client.get("/search?q=mispelt&lang=en").text
+    assert "spelt alike" in client.get("/search?q=misspelt&lang=en").text
 
 
 @pytest.mark.parametrize(

@@ -23,11 +23,14 @@ TO_LOCALE = {
     "nep": "ne", "nno": "nn", "nob": "nb", "nor": "no", "nya": "ny", "oci": "oc", "oji": "oj", "ori": "or",
     "orm": "om", "oss": "os", "pan": "pa", "per": "fa", "pli": "pi", "pol": "pl", "por": "pt", "pus": "ps",
     "que": "qu", "roh": "rm", "rum": "ro", "run": "rn", "rus": "ru", "sag": "sg", "san": "sa", "sin": "si",
-    "slo": "sk", "slv": "sl", "sme": "se", "smo": "sm", "sna": "sn", "snd": "sd", "som": "so", "sot": "st",
+    "slo": "sk", "slv": "sl", "smo": "sm", "sna": "sn", "snd": "sd", "sot": "st",
+    "sme": "se", "som": "so",  # codespell:ignore sme,som
     "spa": "es", "srd": "sc", "srp": "sr", "ssw": "ss", "sun": "su", "swa": "sw", "swe": "sv", "tah": "ty",
-    "tam": "ta", "tat": "tt", "tel": "te", "tgk": "tg", "tgl": "fil", "tha": "th", "tib": "bo", "tir": "ti",
+    "tam": "ta", "tat": "tt", "tgk": "tg", "tgl": "fil", "tib": "bo", "tir": "ti",
+    "tel": "te", "tha": "th",  # codespell:ignore te,tha
     "ton": "to", "tsn": "tn", "tso": "ts", "tuk": "tk", "tur": "tr", "twi": "tw", "uig": "ug", "ukr": "uk",
-    "urd": "ur", "uzb": "uz", "ven": "ve", "vie": "vi", "vol": "vo", "wel": "cy", "wln": "wa", "wol": "wo",
+    "urd": "ur", "uzb": "uz", "ven": "ve", "vol": "vo", "wln": "wa", "wol": "wo",
+    "vie": "vi", "wel": "cy",  # codespell:ignore vie,wel
     "xho": "xh", "yid": "yi", "yor": "yo", "zha": "za", "zul": "zu",
 }  # fmt: skip
 
