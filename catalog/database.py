@@ -156,6 +156,10 @@ class Numbers:
         self._values[name] = value
         return value
 
+    def last(self, name: str) -> int:
+        """The number given last."""
+        return self._values.get(name, 0)
+
     def save(self, connection: Connection) -> None:
         for name, value in self._values.items():
             if name not in self._known:

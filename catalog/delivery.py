@@ -38,12 +38,13 @@ class Terms(msgspec.Struct, frozen=True):
 
 
 class Applied(msgspec.Struct, frozen=True):
-    """What a batch did: the union records that changed, and those that one new record founded, with its
-    place.
+    """What a batch did: the union records that changed, those that one new record founded with its place, and
+    the number of the last row in the outbox.
     """
 
     changes: tuple[Change, ...]
     sole: Mapping[str, int]
+    last: int
 
 
 class DeliveryRun:
@@ -109,7 +110,7 @@ class _Batch:
         self._flush()
         update_rows(self._connection, member, "id", ("delivery_id",), self._slots.confirmed())
         self._numbers.save(self._connection)
-        return Applied(tuple(self._changes), self._sole)
+        return Applied(tuple(self._changes), self._sole, self._numbers.last("outbox"))
 
     def _flush(self) -> None:
         """Write the pending members and put them into union records."""

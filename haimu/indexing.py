@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from catalog import outbox
 from catalog.catalogue import Catalogue
 from catalog.clusters import Change
+from catalog.delivery import Applied
 from catalog.store import Store
 from index.backend import SearchBackend
 from index.document import document_body
@@ -21,20 +22,26 @@ class Feeder:
         self._catalogue: Catalogue = store.catalogue()
         self._last = 0
 
-    def feed(self, prepared: Mapping[str, str] | None = None) -> int:
-        """Hand everything pending to the backend; returns how many union records.
-
-        `prepared` holds the documents of union records that were just founded, by id: the index cannot have
-        them yet.
-        """
+    def feed(self) -> int:
+        """Hand everything pending to the backend; returns how many union records."""
         fed = 0
         while True:
             last, changes = outbox.pending(self._store.engine, self._last, ROWS_AT_ONCE)
             if not changes:
                 return fed
-            self._hand_over(changes, prepared or {})
+            self._hand_over(changes, {})
             self._last = last
             fed += len(changes)
+
+    def follow(self, applied: Applied, prepared: Mapping[str, str]) -> None:
+        """Hand over what a batch has just changed, which saves reading it back from the outbox.
+
+        `prepared` holds the documents of union records that the batch founded, which the index cannot have
+        yet. Only for a caller that holds both locks and has fed everything before.
+        """
+        newest = {change.union_id: change for change in applied.changes}
+        self._hand_over(newest.values(), prepared)
+        self._last = max(self._last, applied.last)
 
     def settle(self) -> None:
         """Make what was fed searchable, then forget that it was pending."""

@@ -87,7 +87,7 @@ def run(
         size = 0
         for batch in _transactions(machinery.workers.prepared(_tasks(deliveries, profile))):
             applied = delivery.apply(batch.arrivals)
-            feeder.feed(_fresh_documents(batch, applied))
+            feeder.follow(applied, _fresh_documents(batch, applied))
             size += batch.size
             if progress:
                 progress(delivery.tally.read, size)

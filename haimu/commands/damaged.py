@@ -5,10 +5,10 @@ import sys
 import click
 
 from catalog.raw_frames import unpack
+from haimu.carrier import restored
 from haimu.console import fail, plain_errors, print_json
 from haimu.opening import opened
 from haimu.pipeline import Machinery, run
-from haimu.preparing import restored
 from haimu.settings import load_settings
 from haimu.workers import Workers
 

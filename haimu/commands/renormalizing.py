@@ -2,11 +2,11 @@
 
 import click
 
+from haimu.carrier import restored
 from haimu.commands.importing import summary
 from haimu.console import plain_errors
 from haimu.opening import opened
 from haimu.pipeline import Machinery, run
-from haimu.preparing import restored
 from haimu.settings import load_settings
 from haimu.workers import Workers
 from normalize.normalizer import RULES_VERSION
