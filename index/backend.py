@@ -34,7 +34,9 @@ class SearchBackend(Protocol):
     """An engine with one index. Raises SearchUnavailable when it does not answer."""
 
     def put(self, documents: Iterable[Document], *, fresh: bool = False) -> None:
-        """Add or replace documents (id, revision, body); an older revision never replaces a newer one.
+        """Add or replace documents (id, revision, body).
+
+        Whoever feeds gives the newest revision last; an engine that several machines feed keeps the newest.
 
         `fresh` says that no document with such an id was put before, which saves looking for it.
         """

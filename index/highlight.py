@@ -71,13 +71,12 @@ def _folded(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _words(folded: str, stems: frozenset[str]) -> list[Span]:
-    found = []
+    found: list[Span] = []
     place = 0
     for number, piece in enumerate(RUN.split(folded)):
         if number % 2 == 0:
-            for match in WORD.finditer(piece):
-                if match[0] != START and stem(match[0]) in stems:
-                    found.append((place + match.start(), place + match.end()))
+            words = (match for match in WORD.finditer(piece) if match[0] != START and stem(match[0]) in stems)
+            found += [(place + match.start(), place + match.end()) for match in words]
         place += len(piece)
     return found
 

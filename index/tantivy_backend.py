@@ -1,5 +1,6 @@
 """The embedded engine: tantivy, in a folder, without a server."""
 
+import threading
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from index.backend import Document, EngineAnswer, EngineRequest
 from index.document import first_year
 from index.errors import SearchUnavailable, StaleIndex
 from index.keys import key_of, newest_key, oldest_key
-from index.tantivy_folder import IndexFolder, is_current, stamp
+from index.tantivy_folder import IndexFolder, contents, discard, is_current
 from index.tantivy_reading import Facets, count_facets, find, most_frequent_forms
 from index.tantivy_schema import register, schema
 
@@ -32,42 +33,31 @@ class TantivyBackend:
     def __init__(self, folder: Path, *, version: Path | None = None) -> None:
         self._folder = IndexFolder(Path(folder))
         self._fixed = version
+        self._writer: tantivy.IndexWriter | None = None
+        self._careful = False
+        self._counted: dict[Hashable, Facets] = {}
+        self._turning = threading.Lock()
         self._open()
 
     def _open(self) -> None:
-        self._stamp = self._folder.stamp()
         self._version = self._fixed or self._folder.serving()
-        if self._fixed is None:
-            self._stamp = self._folder.stamp()
-        try:
-            self._tantivy = register(tantivy.Index(schema(), path=str(self._version)))
-        except ValueError as error:
-            if is_current(self._version):
-                raise SearchUnavailable(
-                    f"The search index in {self._version} cannot be opened: {error}."
-                ) from error
-            self._tantivy = register(tantivy.Index.open(str(self._version)))
-        self._tantivy.config_reader("manual")
-        self._writer: tantivy.IndexWriter | None = None
-        self._careful = (self._version / "writing").exists()
-        self._state = (0, 0)
-        self._counted: dict[Hashable, Facets] = {}
+        self._pointer = self._folder.pointer()
+        self._tantivy = _opened(self._version)
+        self._state = b""
 
     def put(self, documents: Iterable[Document], *, fresh: bool = False) -> None:
-        writer = self._writing()
-        simply = fresh and not self._careful
         for identifier, _, body in documents:
             key = key_of(identifier)
-            if not simply:
+            writer = self._writer or self._writing()
+            if self._careful or not fresh:
                 writer.delete_documents_by_term("key", key)
             year = first_year(body)
             head = f'{{"key":{key},"newest":{newest_key(year, key)},"oldest":{oldest_key(year, key)},'
             writer.add_json(head + body[1:])
 
     def delete(self, items: Iterable[tuple[str, int]]) -> None:
-        writer: tantivy.IndexWriter | None = None
         for identifier, _ in items:
-            writer = writer or self._writing()
+            writer = self._writer or self._writing()
             writer.delete_documents_by_term("key", key_of(identifier))
 
     def commit(self) -> None:
@@ -119,10 +109,12 @@ class TantivyBackend:
         try:
             yield fresh
             fresh.commit()
-        finally:
+        except BaseException:
             fresh.close()
+            discard(version)
+            raise
         self._folder.serve(version)
-        self._open()
+        self._follow()
         self._folder.discard_others()
 
     def close(self) -> None:
@@ -150,9 +142,24 @@ class TantivyBackend:
 
     def _follow(self) -> None:
         """Turn to the version that serves, and to what others committed in it."""
-        if self._fixed is None and self._writer is None and self._folder.stamp() != self._stamp:
-            self._open()
-        state = stamp(self._version / "meta.json")
-        if state != self._state:
-            self._tantivy.reload()
-            self._state = state
+        with self._turning:
+            if self._fixed is None and self._writer is None and self._folder.pointer() != self._pointer:
+                self._open()
+            state = contents(self._version / "meta.json")
+            if state != self._state:
+                self._tantivy.reload()
+                self._state = state
+
+
+def _opened(version: Path) -> tantivy.Index:
+    """The index of a version, as far as this program can read it."""
+    try:
+        found = (
+            tantivy.Index(schema(), path=str(version))
+            if is_current(version)
+            else tantivy.Index.open(str(version))
+        )
+    except ValueError as error:
+        raise SearchUnavailable(f"The search index in {version} cannot be opened: {error}.") from error
+    register(found).config_reader("manual")
+    return found

@@ -31,9 +31,9 @@ class IndexFolder:
             self.serve(version)
             return version
 
-    def stamp(self) -> tuple[int, int]:
+    def pointer(self) -> bytes:
         """Changes when another version begins to serve."""
-        return stamp(self.root / POINTER)
+        return contents(self.root / POINTER)
 
     def new_version(self) -> Path:
         """An empty version of the present analysis, which does not serve yet."""
@@ -56,7 +56,12 @@ class IndexFolder:
         serving = self.serving()
         for version in self.root.glob("v-*"):
             if version != serving:
-                shutil.rmtree(version, ignore_errors=True)
+                discard(version)
+
+
+def discard(version: Path) -> None:
+    """Remove a version; what cannot be removed now goes after the next rebuild."""
+    shutil.rmtree(version, ignore_errors=True)
 
 
 def is_current(version: Path) -> bool:
@@ -67,10 +72,12 @@ def is_current(version: Path) -> bool:
         return False
 
 
-def stamp(path: Path) -> tuple[int, int]:
-    """Changes when another file takes the place of this one."""
+def contents(path: Path) -> bytes:
+    """What a small file holds; nothing where there is none.
+
+    Two writes can fall into one tick of the file system's clock, so that times do not tell whether a file changed.
+    """
     try:
-        found = path.stat()
+        return path.read_bytes()
     except FileNotFoundError:
-        return 0, 0
-    return found.st_ino, found.st_mtime_ns
+        return b""

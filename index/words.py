@@ -7,6 +7,7 @@ from index.analysis.stems import LONGEST_WORD, START, stem
 from index.analysis.tokens import HAN_CHARACTER, RUN, WORD, characters, folded, stems_and_characters
 from index.numbers import possible_numbers
 
+SHORTEST_COMPOUND = 4
 # Words that nearly every title has: not asked for beside others.
 COMMON = frozenset(
     {
@@ -57,10 +58,29 @@ def _words_of(text: str) -> list[Word]:
                 pieces = (word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))
                 found += [Word(each) for each in pieces if each != START]
         elif HAN_CHARACTER.match(piece):
-            found += [Word(word, han=True) for word in segmenter().cut(piece)]
+            found += [Word(part, han=True) for word in segmenter().cut(piece) for part in _parts(word)]
         else:
             found.append(Word(piece, han=True))
     return found
+
+
+def _parts(word: str) -> list[str]:
+    """A long word as the fewest words of two characters or more that make it up: 海洋资源 asks for 海洋 and 资源.
+
+    So it does not matter whether the dictionary has it as one word and a title has another word in between.
+    """
+    if len(word) < SHORTEST_COMPOUND:
+        return [word]
+    pieces = {each for each in segmenter().cut_for_search(word) if 1 < len(each) < len(word)}
+    best: list[list[str] | None] = [[]] + [None] * len(word)
+    for end in range(2, len(word) + 1):
+        ways = [
+            [*before, word[start:end]]
+            for start in range(end - 1)
+            if word[start:end] in pieces and (before := best[start]) is not None
+        ]
+        best[end] = min(ways, key=len, default=None)
+    return best[-1] or [word]
 
 
 def asked_for(words: list[Word]) -> list[Word]:
