@@ -57,11 +57,22 @@ def pinyin(text: str) -> list[str]:
 
 def _of_run(run: str) -> list[str]:
     """Words that have a reading of their own decide; else each character as it is written."""
-    known, readings = _words(), _readings()
+    known = _words()
     found: list[str] = []
     for word in segmenter().cut(fold_han(run)):
         place = len(found)
-        found += known.get(word) or [readings.get(one, one) for one in run[place : place + len(word)]]
+        found += known.get(word) or _of_word(word, run[place : place + len(word)])
+    return found
+
+
+def _of_word(word: str, written: str) -> list[str]:
+    """A word by the words in it that have a reading of their own (厦门 in 厦门港), and its other characters."""
+    known, readings = _words(), _readings()
+    found: list[str] = []
+    while (place := len(found)) < len(word):
+        ends = range(len(word), place + 1, -1)
+        inner = next((known[word[place:end]] for end in ends if word[place:end] in known), None)
+        found += inner or [readings.get(written[place], written[place])]
     return found
 
 
