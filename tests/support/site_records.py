@@ -257,7 +257,7 @@ def unions() -> dict[str, UnionRecord]:
     made = {}
     for number, one in enumerate(ALL):
         members = [Member("lc", one.identifier, "live", one, "2026-11-02T08:00:00Z")]
-        libraries = ("US-DLC",)
+        libraries: tuple[str, ...] = ("US-DLC",)
         if one is FISHERIES:
             members.append(Member("nlc", "001/234//5", "live", one, "2026-11-03T08:00:00Z"))
             libraries = ("CN-NLC", "US-DLC")

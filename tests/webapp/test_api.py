@@ -25,6 +25,7 @@ TYPES: dict[str, Any] = {
     "integer": int,
     "number": (int, float),
     "boolean": bool,
+    "null": type(None),
 }
 
 
