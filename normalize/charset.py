@@ -74,7 +74,8 @@ def detect(data: bytes, leader: bytes, unimarc: bool) -> tuple[Decode, tuple[Pro
         declared_utf8 = stated is not None and stated[1] == b"50"
     if looks_like_gb(data, 2 if unimarc else 8):
         problem = Problem("encoding", "the record says UTF-8, the bytes are GB 18030", "leader/09")
-        return decode_gb18030, (problem,) if declared_utf8 else ()
+        # Chinese libraries write 50 into field 100 whatever their records are in: there it says nothing.
+        return decode_gb18030, (problem,) if declared_utf8 and not unimarc else ()
     if declared_utf8 or unimarc or len(_WELL_FORMED.findall(data)) > 2:
         return decode_utf8, ()
     return decode_marc8, ()
