@@ -14,14 +14,12 @@ class _Stems(dict[str, str]):
 
     def __init__(self) -> None:
         self._stem = Stemmer.Stemmer("english").stemWord
-        self[START] = ""
 
     def __missing__(self, word: str) -> str:
         if len(word) > LONGEST_WORD:
             return " ".join(word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))
         if len(self) >= MOST_REMEMBERED:
             self.clear()
-            self[START] = ""
         stem: str = self._stem(word) if word.isascii() and word.isalpha() else word
         self[word] = stem
         return stem

@@ -87,10 +87,10 @@ def stems_and_characters(text: str) -> str:
     """The stream that is both: characters, and other words stemmed."""
     text = folded(text)
     if text.isascii():
-        return " ".join([STEMS[word] or START for word in text.encode().translate(PLAIN).decode().split()])
+        return " ".join(map(STEMS.__getitem__, text.encode().translate(PLAIN).decode().split()))
     single: list[str] = []
     for place, piece in enumerate(RUN.split(text)):
-        single.extend(piece if place % 2 else [STEMS[word] or START for word in WORD.findall(piece)])
+        single.extend(piece if place % 2 else map(STEMS.__getitem__, WORD.findall(piece)))
     return " ".join(single)
 
 
