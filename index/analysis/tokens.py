@@ -57,7 +57,7 @@ def streams(text: str) -> Streams:
     """Characters and words of a text, each stream joined by blanks."""
     text = folded(text)
     if text.isascii():
-        plain = text.encode().translate(PLAIN).decode()
+        plain = _plain(text)
         return plain, " ".join(map(STEMS.__getitem__, plain.split()))
     single: list[str] = []
     words: list[str] = []
@@ -76,7 +76,7 @@ def characters(text: str) -> str:
     """The stream of characters alone, for names."""
     text = folded(text)
     if text.isascii():
-        return text.encode().translate(PLAIN).decode()
+        return _plain(text)
     single: list[str] = []
     for place, piece in enumerate(RUN.split(text)):
         single.extend(piece if place % 2 else WORD.findall(piece))
@@ -87,11 +87,16 @@ def stems_and_characters(text: str) -> str:
     """The stream that is both: characters, and other words stemmed."""
     text = folded(text)
     if text.isascii():
-        return " ".join(map(STEMS.__getitem__, text.encode().translate(PLAIN).decode().split()))
+        return " ".join(map(STEMS.__getitem__, _plain(text).split()))
     single: list[str] = []
     for place, piece in enumerate(RUN.split(text)):
         single.extend(piece if place % 2 else map(STEMS.__getitem__, WORD.findall(piece)))
     return " ".join(single)
+
+
+def _plain(text: str) -> str:
+    """ASCII text with blanks between its tokens."""
+    return text.encode().translate(PLAIN).replace(b"^", b" ^ ").decode()
 
 
 def _words_of_run(run: str) -> list[str]:
