@@ -17,7 +17,7 @@ SPELT_OUT = {
 }  # fmt: skip
 # Punctuation that stands within words has one form: apostrophes, quotation marks, hyphens and dashes.
 PUNCTUATION = (
-    dict.fromkeys("\u2018\u2019\u201b\u2032`\u00b4", "'")
+    dict.fromkeys("\u2018\u2019\u201b\u2032\u00b4", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"')
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-")
 )
