@@ -1,6 +1,6 @@
 """One description of a union record out of its members'."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -89,20 +89,30 @@ def _subject_key(subject: Subject) -> Hashable:
     return tuple(fold_key(part) for part in subject.parts)
 
 
-def _title_keys(title: Title) -> set[str]:
-    keys = {fold_key(title.value + title.subtitle + title.part_number + title.part_name)}
-    return keys | _title_keys(title.original) if title.original is not None else keys
+def _forms(title: Title) -> Iterator[Title]:
+    """A title in every script it is given in."""
+    yield title
+    if title.original is not None:
+        yield from _forms(title.original)
+
+
+def _whole(title: Title) -> str:
+    return fold_key(title.value + title.subtitle + title.part_number + title.part_name)
 
 
 def _other_titles(base: Record, others: Iterable[Record]) -> tuple[Title, ...]:
-    """Titles that only other members have; their main titles become variants."""
-    known = set().union(*(_title_keys(title) for title in base.titles)) if base.titles else set()
+    """Titles that only other members have; their main titles become variants.
+
+    A title that repeats a known one, or a known one without its subtitle, adds nothing.
+    """
+    known: set[str] = set()
     added: list[Title] = []
-    for record in others:
+    for record in (base, *others):
         for title in record.titles:
-            keys = _title_keys(title)
-            if not keys <= known:
-                known |= keys
+            forms = list(_forms(title))
+            if record is not base and not {_whole(form) for form in forms} <= known:
                 kind = "variant" if title.kind == "main" and base.titles else title.kind
                 added.append(msgspec.structs.replace(title, kind=kind))
+            known.update(_whole(form) for form in forms)
+            known.update(fold_key(form.value) for form in forms)
     return tuple(added)

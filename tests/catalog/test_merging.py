@@ -39,3 +39,9 @@ def test_a_date_that_the_fullest_lacks_comes_from_another() -> None:
 def test_holdings_without_a_library_belong_to_their_source() -> None:
     record = Record("a", "1", holdings=(Holding(call_number="GC1"), Holding(library="B")))
     assert [holding.library for holding in with_library(record, "A").holdings] == ["A", "B"]
+
+
+def test_a_main_title_without_the_subtitle_that_is_known_adds_nothing() -> None:
+    one = Record("a", "1", titles=(Title("海洋生物技术", subtitle="Marine biotechnology"),), extent="1")
+    other = Record("b", "2", titles=(Title("海洋生物技術"),))
+    assert merged([one, other]).titles == one.titles
