@@ -22,6 +22,8 @@ SMALL = 4_000
 VALUES_OF_A_SEGMENT = 1_000
 # So many more values are looked at than shown, since the counting again may change their order.
 CLOSE = 10
+# And so many more where all are counted, to put equal counts in the order of their values.
+EQUAL = 500
 MOST_YEARS = 5_000
 
 Hits = tuple[tuple[str, float], ...]
@@ -98,7 +100,7 @@ def _recounted(
 
 
 def _terms(name: str, size: int, kept: int) -> dict[str, Any]:
-    wanted = MOST_YEARS if name == "year" else size + CLOSE
+    wanted = MOST_YEARS if name == "year" else size + (EQUAL if kept == EVERY_VALUE else CLOSE)
     return {"terms": {"field": name, "size": wanted, "segment_size": max(kept, wanted)}}
 
 

@@ -33,8 +33,7 @@ class ReferenceSegmenter:
     """jieba itself, which decides what is right."""
 
     def __init__(self) -> None:
-        # Slow to import, and only the tests need it.
-        import jieba  # noqa: PLC0415
+        import jieba  # noqa: PLC0415 - slow to import, and only the tests need it
 
         self._jieba = jieba.Tokenizer()
         self._jieba.initialize()
