@@ -8,6 +8,7 @@ from index import ranking
 from index.analysis.pinyin import syllables
 from index.analysis.stems import START
 from index.errors import BadQuery
+from index.keys import title_digest
 from index.leaves import exact, fuzzy_word, prefix, word_plan
 from index.numbers import isbn_key, number_of
 from index.plan import AnyTerm, Boolean, Constant, Everything, Nothing, Phrase, Plan, Term, Years
@@ -133,7 +134,7 @@ def _whole(text: str, field: str) -> tuple[Plan, ...]:
     key = fold_key(text)[:LONGEST_TOKEN]
     if not key:
         return ()
-    title: Plan = Constant(Term("title_x", key), ranking.EXACT_TITLE)
+    title: Plan = Constant(Term("title_x", title_digest(key)), ranking.EXACT_TITLE)
     isbn = isbn_key(key)
     if field == "any" and len(isbn) == 13 and isbn.isdigit():
         return title, Constant(Term("number", f"isbn:{isbn}"), ranking.EXACT_TITLE)

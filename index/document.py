@@ -12,6 +12,7 @@ import msgspec
 from index.analysis.pinyin import pinyin
 from index.analysis.stems import START
 from index.analysis.tokens import BARRIER, characters, has_han, stems_and_characters, streams
+from index.keys import title_digest
 from index.numbers import number_tokens, shelf_tokens
 from index.values import access, author_values, clc_prefixes, sort_key, subject_values
 from normalize.folding import fold_key
@@ -26,7 +27,7 @@ class SearchDocument(msgspec.Struct, omit_defaults=True):
     year: int | None = None
     title_c: str = ""
     title_w: str = ""
-    title_x: str = ""
+    title_x: Sequence[int] = ()
     title_p: str = ""
     author_c: str = ""
     author_p: str = ""
@@ -104,7 +105,7 @@ def _whole(title: Title) -> str:
     return f"{title.value} {title.subtitle} {title.part_number} {title.part_name}"
 
 
-def _keys(titles: Iterable[Title]) -> str:
+def _keys(titles: Iterable[Title]) -> Sequence[int]:
     """Every form of a title as it is compared whole: without and with its subtitle, article or part."""
     keys: dict[str, None] = {}
     for each in titles:
@@ -119,7 +120,8 @@ def _keys(titles: Iterable[Title]) -> str:
             if title.part_number or title.part_name:
                 keys[fold_key(_whole(title))[:LONGEST_KEY]] = None
             title = title.original
-    return " ".join(keys)
+    keys.pop("", None)
+    return tuple(map(title_digest, keys))
 
 
 def _names(agents: Iterable[Agent]) -> str:

@@ -6,8 +6,8 @@ import msgspec
 
 # phrases: tokens with positions. words: tokens with frequencies. tokens: tokens, there or not.
 # value: whole values to choose and count. form: whole values to look up. order: whole values to sort by.
-# year, number: whole numbers to choose and sort by.
-Kind = Literal["phrases", "words", "tokens", "value", "form", "order", "year", "number"]
+# year, number: whole numbers to choose and sort by. digests: whole numbers to look up.
+Kind = Literal["phrases", "words", "tokens", "value", "form", "order", "year", "number", "digests"]
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -24,7 +24,7 @@ FIELDS = (
     Field("oldest", "number"),  # year, then id; no year comes last
     Field("title_c", "phrases"),
     Field("title_w", "words"),
-    Field("title_x", "tokens"),  # every form of a title as one token
+    Field("title_x", "digests"),  # every form of a title as one number
     Field("title_p", "phrases"),  # pinyin
     Field("author_c", "phrases"),
     Field("author_p", "phrases"),

@@ -4,6 +4,7 @@ An id is `hm` and ten characters of Crockford's base 32: 50 bits.
 """
 
 import re
+from hashlib import blake2b
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 VALUES = {character: value for value, character in enumerate(ALPHABET)}
@@ -29,6 +30,11 @@ def key_of(identifier: str) -> int:
 def id_of(key: int) -> str:
     """The id of a number."""
     return "hm" + "".join(ALPHABET[key >> shift & 31] for shift in range(BITS - 5, -1, -5))
+
+
+def title_digest(key: str) -> int:
+    """A folded title as a number of 63 bits: numbers are found as fast as long titles and take a tenth of the room."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
 def newest_key(year: int | None, key: int) -> int:

@@ -16,6 +16,7 @@ MAPPINGS: dict[Kind, dict[str, Any]] = {
     "form": {"type": "keyword"},
     "order": {"type": "keyword", "index": False},
     "year": {"type": "integer"},
+    "digests": {"type": "long", "doc_values": False},
     "number": {"type": "long", "index": False},
 }
 

@@ -7,10 +7,10 @@ import msgspec
 
 
 class Term(msgspec.Struct, frozen=True, tag=True):
-    """Records with this token in this field."""
+    """Records with this token, or number, in this field."""
 
     field: str
-    value: str
+    value: str | int
 
 
 class AnyTerm(msgspec.Struct, frozen=True, tag=True):
