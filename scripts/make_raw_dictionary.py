@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pymarc
 import zstandard
+from pymarc import marcxml
 
 from harvesters.sample import sample_files
 
@@ -16,7 +17,7 @@ DICTIONARY = "raw-1.dictionary"
 DICTIONARY_BYTES = 32 * 1024
 
 
-def samples() -> list[bytes]:
+def samples() -> list[bytes | bytearray | memoryview]:
     """The records of the sample in ISO 2709, and a quarter of them in MARCXML."""
     found: list[bytes] = []
     for sample in sample_files():
@@ -24,7 +25,12 @@ def samples() -> list[bytes]:
         data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
         found += [record + b"\x1d" for record in data.split(b"\x1d") if record]
     readable = [pymarc.Record(data=record) for record in found[:1200:4]]
-    return found + [pymarc.record_to_xml(record, namespace=True) for record in readable]
+    return [*found, *map(_element, readable)]
+
+
+def _element(record: pymarc.Record) -> bytes:
+    made: bytes = marcxml.record_to_xml(record, namespace=True)  # type: ignore[no-untyped-call]  # pymarc has no type
+    return made
 
 
 def main() -> None:
