@@ -15,3 +15,16 @@ def matching(plan: Plan) -> Plan:
             return Boolean(tuple(map(matching, must)), needed, tuple(map(matching, never)), at_least)
         case _:
             return plan
+
+
+def leaves(plan: Plan) -> int:
+    """How many terms, phrases and the like a plan is made of."""
+    match plan:
+        case Boost(part, _) | Constant(part, _):
+            return leaves(part)
+        case Best(parts, _):
+            return sum(map(leaves, parts))
+        case Boolean(must, should, never, _):
+            return sum(map(leaves, (*must, *should, *never)))
+        case _:
+            return 1

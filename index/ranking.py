@@ -26,6 +26,8 @@ PHRASE_TOKENS = 30
 # A misspelt word is worth less than a right one.
 FUZZY = 0.5
 FUZZY_FROM_LETTERS = 5
+# Looking for close words walks through all words of the index, for each word anew.
+FUZZY_TO_WORDS = 12
 PREFIX_FROM_LETTERS = 2
 # Of long queries, this part of the words is enough where nothing has all of them.
 RELAXED_FROM_WORDS = 5

@@ -7,7 +7,7 @@ import msgspec
 
 from index.backend import EngineAnswer, EngineRequest, SearchBackend
 from index.compiler import FOLDED_FACETS, Compiled, compile_request
-from index.ranking import RELAXED_FROM_WORDS
+from index.ranking import FUZZY_TO_WORDS, RELAXED_FROM_WORDS
 from index.request import SearchRequest
 
 FACETS = ("type", "language", "year", "library", "subject", "author", "source", "access", "clc")
@@ -96,4 +96,6 @@ def _wider(compiled: Compiled) -> tuple[str, ...]:
     """What to try when nothing has all the words."""
     if not compiled.ranked:
         return ()
-    return ("fuzzy", "most") if compiled.counted >= RELAXED_FROM_WORDS else ("fuzzy",)
+    fuzzy = ("fuzzy",) if compiled.counted <= FUZZY_TO_WORDS else ()
+    most = ("most",) if compiled.counted >= RELAXED_FROM_WORDS else ()
+    return (*fuzzy, *most)

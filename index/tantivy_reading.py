@@ -8,7 +8,7 @@ from tantivy import Order
 
 from index.backend import EngineRequest
 from index.keys import MASK, id_of
-from index.matching import matching
+from index.matching import leaves, matching
 from index.plan import Boolean, Constant, Plan, Term
 from index.tantivy_plan import tantivy_query
 from index.values import form_token
@@ -19,6 +19,8 @@ TIES = 56
 # many records found, each segment keeps the most frequent values, and the few that are shown are counted again.
 EVERY_VALUE = 1_000_000
 SMALL = 4_000
+# A plan of more terms costs too much to be carried out again for each value shown.
+SIMPLE = 60
 VALUES_OF_A_SEGMENT = 1_000
 # So many more values are looked at than shown, since the counting again may change their order.
 CLOSE = 10
@@ -78,7 +80,7 @@ def count_facets(opened: tantivy.Index, request: EngineRequest, total: int) -> F
     searcher = opened.searcher()
     plan = matching(request.plan)
     query = tantivy_query(Constant(plan), opened.schema)
-    kept = EVERY_VALUE if total <= SMALL else VALUES_OF_A_SEGMENT
+    kept = EVERY_VALUE if total <= SMALL or leaves(plan) > SIMPLE else VALUES_OF_A_SEGMENT
     counted = searcher.aggregate(
         query, {name: _terms(name, request.facet_size, kept) for name in request.facets}
     )
