@@ -11,6 +11,10 @@ from haimu.preparing import Prepared, Task, decode_prepared, prepare, start_work
 from normalize.normalizer import SourceProfile
 
 
+# So many tasks are prepared ahead, as many as one transaction keeps: the workers go on while it is written.
+TASKS_AHEAD = 20
+
+
 class Workers:
     """A pool of `count` processes, forked at once: before the caller opens databases or starts threads."""
 
@@ -18,7 +22,7 @@ class Workers:
         prepare(Task(SourceProfile("warm-up"), []))
         context = multiprocessing.get_context("fork")
         self._pool = ProcessPoolExecutor(count, mp_context=context, initializer=start_worker)
-        self._window = 2 * count + 1
+        self._window = 2 * count + TASKS_AHEAD
         self._pool.submit(int).result()
 
     def prepared(self, tasks: Iterable[bytes]) -> Iterator[Prepared]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalize.folding import HAN, fold, fold_han, fold_key
+from normalize.folding import FOLD, HAN, fold, fold_han, fold_key
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,8 @@ def test_no_character_stands_for_a_class_and_belongs_to_another() -> None:
     stands = {value for value in HAN.values() if isinstance(value, str)}
     assert all(fold_han(one) == one for one in stands)
     assert len(stands) > 4000
+
+
+@given(st.text(st.sampled_from("aAbzZ éÉœŒłßİıǆﬁ0'ʻʹʺ·\u00ad\u0301\u0323\u0361’—αДΣσç海学學ｶﾞ가")))
+def test_text_folds_as_its_characters_do(text: str) -> None:
+    assert fold(text) == text.translate(FOLD)
