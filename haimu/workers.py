@@ -10,7 +10,6 @@ from typing import Self
 from haimu.preparing import Prepared, Task, decode_prepared, prepare, start_worker, work
 from normalize.normalizer import SourceProfile
 
-
 # So many tasks are prepared ahead, as many as one transaction keeps: the workers go on while it is written.
 TASKS_AHEAD = 20
 

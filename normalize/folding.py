@@ -5,8 +5,8 @@ in a text is an offset in its folded form. What a language writes with letters f
 compare it: without case, diacritics, and the signs of romanization (ayin, alif, soft sign and their kin).
 """
 
-import string
 import re
+import string
 import unicodedata
 from importlib.resources import files
 
