@@ -7,8 +7,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from types import TracebackType
 from typing import Self
 
-from haimu.preparing import Prepared, Task, decode_prepared, prepare, start_worker, work
-from normalize.normalizer import SourceProfile
+from haimu.preparing import Prepared, decode_prepared, start_worker, work
+from index.analysis.segmenter import segmenter
 
 # So many tasks are prepared ahead, as many as one transaction keeps: the workers go on while it is written.
 TASKS_AHEAD = 20
@@ -18,7 +18,8 @@ class Workers:
     """A pool of `count` processes, forked at once: before the caller opens databases or starts threads."""
 
     def __init__(self, count: int) -> None:
-        prepare(Task(SourceProfile("warm-up"), []))
+        # Loaded before the fork, the dictionary is in memory once.
+        segmenter()
         context = multiprocessing.get_context("fork")
         self._pool = ProcessPoolExecutor(count, mp_context=context, initializer=start_worker)
         self._window = 2 * count + TASKS_AHEAD

@@ -11,6 +11,7 @@ from haimu.console import plain_errors, say
 from haimu.indexing import Feeder
 from haimu.opening import opened
 from haimu.settings import secret_key
+from index.analysis.segmenter import segmenter
 from index.backend import SearchBackend
 from index.errors import IndexProblem
 from index.search import SearchService
@@ -31,6 +32,7 @@ def serve(host: str, port: int) -> None:
         app = create_app(
             store.catalogue(), SearchService(backend), WebConfig(secret_key=secret_key(settings))
         )
+        segmenter()  # Loads its dictionary now, so that the first visitor does not wait for it.
         stop = threading.Event()
         feeding = threading.Thread(target=_keep_in_step, args=(store, backend, stop), daemon=True)
         feeding.start()
