@@ -13,7 +13,10 @@ class _Stems(dict[str, str]):
     """Stems by word; Snowball's English stemmer is asked for a word that is new."""
 
     def __init__(self) -> None:
-        self._stem = Stemmer.Stemmer("english").stemWord
+        stemmer = Stemmer.Stemmer("english")
+        # It would remember words as well, and spend more time on that than on stemming.
+        stemmer.maxCacheSize = 0
+        self._stem = stemmer.stemWord
 
     def __missing__(self, word: str) -> str:
         if len(word) > LONGEST_WORD:
