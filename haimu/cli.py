@@ -18,6 +18,7 @@ COMMANDS = {
     "record": ("haimu.commands.records", "record"),
     "index": ("haimu.commands.indexes", "index_group"),
     "serve": ("haimu.commands.serving", "serve"),
+    "worker": ("haimu.commands.working", "worker"),
     "status": ("haimu.commands.status", "status"),
     "migrate": ("haimu.commands.migrating", "migrate"),
 }

@@ -4,21 +4,14 @@ import threading
 
 import click
 
-from catalog.locks import Busy
-from catalog.outbox import backlog
-from catalog.store import Store
 from haimu.console import plain_errors, say
-from haimu.indexing import Feeder
 from haimu.opening import opened
 from haimu.settings import secret_key
+from haimu.worker import keep_in_step
 from index.analysis.segmenter import segmenter
-from index.backend import SearchBackend
-from index.errors import IndexProblem
 from index.search import SearchService
 from webapp.app import WebConfig, create_app
 from webapp.server import serve as serve_app
-
-SECONDS_BETWEEN_FEEDS = 2.0
 
 
 @click.command()
@@ -34,7 +27,7 @@ def serve(host: str, port: int) -> None:
         )
         segmenter()  # Loads its dictionary now, so that the first visitor does not wait for it.
         stop = threading.Event()
-        feeding = threading.Thread(target=_keep_in_step, args=(store, backend, stop), daemon=True)
+        feeding = threading.Thread(target=keep_in_step, args=(store, backend, stop), daemon=True)
         feeding.start()
         say(f"Haimu 海目 serves on http://{host}:{port}/")
         try:
@@ -42,23 +35,3 @@ def serve(host: str, port: int) -> None:
         finally:
             stop.set()
             feeding.join(timeout=10)
-
-
-def _keep_in_step(store: Store, backend: SearchBackend, stop: threading.Event) -> None:
-    """Feed the index what others committed; an engine that is away is asked again."""
-    told = False
-    while not stop.wait(SECONDS_BETWEEN_FEEDS):
-        try:
-            if not backlog(store.engine):
-                continue
-            with store.locked("index", wait=False):
-                feeder = Feeder(store, backend)
-                feeder.feed()
-                feeder.settle()
-            told = False
-        except Busy:
-            continue
-        except IndexProblem as problem:
-            if not told:
-                say(f"The index cannot be fed: {problem}")
-            told = True

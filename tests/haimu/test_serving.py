@@ -90,3 +90,15 @@ def _leave_in_the_outbox(haimu: Haimu) -> None:
     with connection:
         connection.execute("INSERT INTO outbox SELECT 1000, id, revision FROM union_record")
     connection.close()
+
+
+def test_the_worker_feeds_the_index_without_a_site_and_ends_when_told(haimu: Haimu, tmp_path: Path) -> None:
+    file = tmp_path / "books.mrc"
+    file.write_bytes(marc_record("1", "Tides"))
+    haimu("import", file, "--source", "lc", "--scope", "all")
+    _leave_in_the_outbox(haimu)
+    process = haimu.start("worker")
+    _wait_for(lambda: haimu("status", "--json").json["waiting_for_the_index"] == 0)
+    process.terminate()
+    process.communicate(timeout=PATIENCE_SECONDS)
+    assert process.returncode == 0
