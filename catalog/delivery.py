@@ -220,7 +220,11 @@ class _Batch:
             if item.new
         ]
         insert_rows(self._connection, member, MEMBER_COLUMNS, fresh)
-        changed = [(*self._values(item), item.id) for item in newcomers if not item.new]
+        withdrawn = [item for item in newcomers if not item.arrival.body]
+        rows = [(item.state, item.reason, self._delivery_id, None, item.id) for item in withdrawn]
+        # What was withdrawn without a record of its own keeps the record it had.
+        update_rows(self._connection, member, "id", ("state", "reason", "delivery_id", "match_keys"), rows)
+        changed = [(*self._values(item), item.id) for item in newcomers if not item.new and item.arrival.body]
         update_rows(self._connection, member, "id", REPLACED_COLUMNS, changed)
 
     def _values(self, item: Newcomer) -> tuple[object, ...]:

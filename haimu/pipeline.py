@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ from haimu.indexing import Feeder
 from haimu.preparing import Prepared, Task, encode_task, matcher
 from haimu.workers import Workers
 from index.backend import SearchBackend
+from index.errors import IndexProblem
 from normalize.normalizer import RULES_VERSION, SourceProfile
 from normalize.raw import Damaged, Deleted, RawRecord
 
@@ -45,12 +47,15 @@ class Machinery(msgspec.Struct, frozen=True):
 
 
 class RunReport(msgspec.Struct, frozen=True):
-    """How a run went; `counts` add up (DESIGN: read = accepted + updated + unchanged + ...)."""
+    """How a run went; `index_problem` says why what it kept is not searchable yet. `counts` add up (DESIGN:
+    read = accepted + updated + unchanged + ...).
+    """
 
     source: str
     counts: dict[str, int]
     seconds: float
     problems: list[dict[str, Any]]
+    index_problem: str = ""
 
     def as_json(self) -> dict[str, Any]:
         counts = dict(self.counts)
@@ -61,6 +66,7 @@ class RunReport(msgspec.Struct, frozen=True):
             "seconds": self.seconds,
             "problems_total": total,
             "problems": self.problems,
+            **({"index_problem": self.index_problem} if self.index_problem else {}),
         }
 
 
@@ -83,21 +89,38 @@ def run(
         stack.enter_context(_collecting_between_transactions())
         stack.enter_context(store.locked("writer", on_wait=on_wait))
         stack.enter_context(store.locked("index"))
-        feeder = Feeder(store, machinery.backend)
-        feeder.feed()
+        feeding = _Feeding(Feeder(store, machinery.backend))
+        feeding.attempt(feeding.feeder.feed)
         delivery = DeliveryRun(store.engine, matcher(), terms)
         size = 0
         for batch in _transactions(machinery.workers.prepared(_tasks(deliveries, profile))):
             applied = delivery.apply(batch.arrivals)
-            feeder.follow(applied, _fresh_documents(batch, applied))
+            fresh = _fresh_documents(batch, applied)
+            feeding.attempt(partial(feeding.feeder.follow, applied, fresh))
             size += batch.size
             if progress:
                 progress(delivery.tally.read, size)
             gc.collect()
         delivery.finish(_now())
-        feeder.settle()
+        feeding.attempt(feeding.feeder.settle)
     seconds = round(time.monotonic() - started, 3)
-    return RunReport(source.name, delivery.tally.counts(), seconds, delivery.tally.problems)
+    return RunReport(source.name, delivery.tally.counts(), seconds, delivery.tally.problems, feeding.problem)
+
+
+class _Feeding:
+    """Feeds the index until it fails; then records go on being kept, and what changed waits in the outbox."""
+
+    def __init__(self, feeder: Feeder) -> None:
+        self.feeder = feeder
+        self.problem = ""
+
+    def attempt(self, feed: Callable[[], object]) -> None:
+        """Take one step, unless an earlier one failed."""
+        if not self.problem:
+            try:
+                feed()
+            except IndexProblem as problem:
+                self.problem = str(problem)
 
 
 @contextmanager

@@ -6,7 +6,8 @@ import click
 
 from catalog.raw_frames import unpack
 from haimu.carrier import restored
-from haimu.console import fail, plain_errors, print_json
+from haimu.commands.importing import unsearchable
+from haimu.console import ATTENTION, fail, plain_errors, print_json
 from haimu.opening import opened
 from haimu.pipeline import Machinery, run
 from haimu.settings import load_settings
@@ -60,7 +61,7 @@ def show_damaged(number: int) -> None:
 )
 def retry_damaged(source: str | None, scope: str) -> None:
     """Read damaged records again, after the rules or the readers have learnt something."""
-    mended = 0
+    mended, attention = 0, False
     with plain_errors(), Workers(load_settings().workers) as workers, opened() as (_, store, backend):
         rows = list(store.damaged(source))
         for row in rows:
@@ -68,7 +69,10 @@ def retry_damaged(source: str | None, scope: str) -> None:
                 [restored(row.body, row.carrier, row.position)], store.source(row.source), scope,
                 kind="retry", machinery=Machinery(store, backend, workers),
             )  # fmt: skip
+            attention = unsearchable(report) or attention
             if not report.counts["damaged"]:
                 store.forget_damaged(row.id)
                 mended += 1
     click.echo(f"{mended} of {len(rows)} damaged records can be read now.")
+    if attention:
+        sys.exit(ATTENTION)

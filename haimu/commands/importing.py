@@ -73,8 +73,15 @@ def _tell(report: RunReport, as_json: bool) -> None:
             say(f"  {place}: {problem['message']}")
         if len(report.problems) > 10:
             say(f"  and {report.counts['problems_total'] - 10:,} more problems; --json lists them.")
-    if report.counts["damaged"]:
+    if unsearchable(report) or report.counts["damaged"]:
         sys.exit(ATTENTION)
+
+
+def unsearchable(report: RunReport) -> bool:
+    """Whether the index could not be fed; says so."""
+    if report.index_problem:
+        say(f"Everything was kept, but cannot be searched yet: {report.index_problem}")
+    return bool(report.index_problem)
 
 
 def summary(report: RunReport) -> str:

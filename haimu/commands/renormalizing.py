@@ -1,10 +1,12 @@
 """`haimu renormalize`: read kept records again with today's rules."""
 
+import sys
+
 import click
 
 from haimu.carrier import restored
-from haimu.commands.importing import summary
-from haimu.console import plain_errors
+from haimu.commands.importing import summary, unsearchable
+from haimu.console import ATTENTION, plain_errors
 from haimu.opening import opened
 from haimu.pipeline import Machinery, run
 from haimu.settings import load_settings
@@ -16,6 +18,7 @@ from normalize.normalizer import RULES_VERSION
 @click.argument("name", required=False)
 def renormalize(name: str | None) -> None:
     """Read the kept raw records of one source, or of all, again where the rules have changed since."""
+    attention = False
     with plain_errors(), Workers(load_settings().workers) as workers, opened() as (_, store, backend):
         names = [name] if name else list(store.catalogue().sources())
         for source_name in names:
@@ -32,3 +35,6 @@ def renormalize(name: str | None) -> None:
                 )  # fmt: skip
                 if report.counts["read"]:
                     click.echo(summary(report))
+                attention = unsearchable(report) or attention
+    if attention:
+        sys.exit(ATTENTION)

@@ -1,9 +1,12 @@
 """What a source delivers is kept, counted and told apart."""
 
 from arrivals import Deliverer, arrival
+from sqlalchemy import select
 
 from catalog.arrival import DamagedArrival, Withdrawal
+from catalog.database import reading
 from catalog.ids import digest
+from catalog.tables import member
 from catalog.union import Gone, UnionRecord
 
 
@@ -77,6 +80,16 @@ def test_a_withdrawn_record_is_gone_and_comes_back_under_its_id(deliver: Deliver
     assert deliver("lc", Withdrawal("a")) == {"read": 1, "unchanged": 1}
     assert deliver("lc", arrival("a", "Tides"))["accepted"] == 1
     assert deliver.union("lc", "a") == name
+
+
+def test_a_withdrawn_member_still_points_to_its_raw_bytes_and_its_record(deliver: Deliverer) -> None:
+    deliver("lc", arrival("a", "Tides"))
+    deliver("lc", Withdrawal("a"))
+    with reading(deliver.store.engine) as connection:
+        row = connection.execute(select(member)).one()
+    assert (row.state, row.union_id) == ("withdrawn", None)
+    assert row.raw_id is not None
+    assert b"Tides" in row.record
 
 
 def test_a_record_that_comes_and_goes_in_one_batch_is_gone(deliver: Deliverer) -> None:

@@ -105,6 +105,17 @@ def test_a_bad_second_file_leaves_the_store_untouched(haimu: Haimu, tmp_path: Pa
     assert not (haimu.home / "haimu.db").exists()
 
 
+def test_records_are_kept_while_the_search_engine_is_away(haimu: Haimu, tmp_path: Path) -> None:
+    file = write(tmp_path / "books.mrc", marc_record("1", "Tides"), marc_record("2", "Waves"))
+    away = Haimu(haimu.home, opensearch_url="http://127.0.0.1:9")
+    result = away("import", file, "--source", "lc", "--scope", "all", "--json")
+    assert result.code == 1
+    assert result.json["accepted"] == 2
+    assert "does not answer" in result.json["index_problem"]
+    assert haimu("index", "sync").code == 0
+    assert haimu("search", "tides", "--json").json["total"] == 1
+
+
 def test_gzipped_files_are_read_too(haimu: Haimu, tmp_path: Path) -> None:
     file = write(tmp_path / "books.mrc.gz", gzip.compress(marc_record("1", "Tides")))
     assert haimu("import", file, "--source", "lc", "--json").json["accepted"] == 1
