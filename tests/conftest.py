@@ -6,6 +6,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+GZIP_MAGIC = b"\x1f\x8b"
+
+
+def pytest_make_parametrize_id(val: object) -> None:
+    """Refuse to name a test after packed bytes: they carry the time they were made.
+
+    Such a test would have another name in each process, and processes that run tests side by side must have
+    collected the same names.
+    """
+    if isinstance(val, bytes) and val.startswith(GZIP_MAGIC):
+        raise pytest.UsageError('Packed bytes need a name of their own: pytest.param(…, id="…").')
 
 
 @pytest.fixture(scope="session")

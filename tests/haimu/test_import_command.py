@@ -78,7 +78,7 @@ def test_a_damaged_record_is_listed_and_the_rest_is_kept(haimu: Haimu, tmp_path:
         ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(64)),
         ("page.html", b"<!DOCTYPE html><html><body>Not found</body></html>"),
         ("prose.txt", b"It was a bright cold day in April.\n" * 20),
-        ("broken.gz", b"\x1f\x8b\x08nonsense"),
+        pytest.param("broken.gz", b"\x1f\x8b\x08nonsense", id="broken.gz"),
     ],
 )
 def test_input_that_is_no_catalogue_is_refused_in_one_sentence(
