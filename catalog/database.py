@@ -130,14 +130,9 @@ def _names(columns: Iterable[str]) -> str:
 
 def chunks(values: Iterable[Value], size: int = IN_LIST) -> Iterator[list[Value]]:
     """`values` in lists of at most `size`."""
-    chunk: list[Value] = []
-    for value in values:
-        chunk.append(value)
-        if len(chunk) == size:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
+    whole = list(values)
+    for start in range(0, len(whole), size):
+        yield whole[start : start + size]
 
 
 class Numbers:

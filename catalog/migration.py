@@ -4,8 +4,6 @@ import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Engine, inspect, text
 
 from catalog.database import writing
@@ -40,6 +38,9 @@ def ensure_current(engine: Engine) -> None:
 
 def upgrade(engine: Engine) -> str:
     """Run the missing migrations under the writer lock; returns the schema version from before."""
+    from alembic import command  # noqa: PLC0415 - slow to load, and needed once in the life of a schema
+    from alembic.config import Config  # noqa: PLC0415 - as above
+
     with lock(engine, "writer"):
         found = version(engine)
         if found != HEAD:

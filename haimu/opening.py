@@ -6,14 +6,17 @@ from contextlib import contextmanager
 from catalog.store import Store
 from haimu.settings import Settings, load_settings
 from index.backend import SearchBackend
-from index.opensearch_backend import OpenSearchBackend
-from index.tantivy_backend import TantivyBackend
 
 
 def open_backend(settings: Settings) -> SearchBackend:
     """The engine: OpenSearch where an address is set, else the embedded one."""
+    # Each client takes longer to load than most commands take to run, so that only the one in use is loaded.
     if settings.opensearch_url:
+        from index.opensearch_backend import OpenSearchBackend  # noqa: PLC0415 - see above
+
         return OpenSearchBackend(settings.opensearch_url)
+    from index.tantivy_backend import TantivyBackend  # noqa: PLC0415 - see above
+
     return TantivyBackend(settings.index_folder)
 
 

@@ -7,8 +7,9 @@ import re
 from hashlib import blake2b
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-VALUES = {character: value for value, character in enumerate(ALPHABET)}
-ID = re.compile(rf"hm[{ALPHABET}]{{10}}")
+# Python's digits of base 32 for ours.
+DIGITS = str.maketrans(ALPHABET, "0123456789abcdefghijklmnopqrstuv")
+is_id = re.compile(rf"hm[{ALPHABET}]{{10}}").fullmatch
 BITS = 50
 MASK = (1 << BITS) - 1
 # Later than any year of publication, and within 13 bits.
@@ -17,14 +18,11 @@ NO_YEAR = 8191
 
 def key_of(identifier: str) -> int:
     """The number of an id; raises ValueError for anything else."""
-    if not ID.fullmatch(identifier):
+    if not is_id(identifier):
         raise ValueError(
             f"{identifier!r} is not the id of a union record: hm and ten characters of {ALPHABET}."
         )
-    number = 0
-    for character in identifier[2:]:
-        number = number << 5 | VALUES[character]
-    return number
+    return int(identifier[2:].translate(DIGITS), 32)
 
 
 def id_of(key: int) -> str:
@@ -37,15 +35,13 @@ def title_digest(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
-def newest_key(year: int | None, key: int) -> int:
-    """Falls with the year, and with equal years rises with the id, when sorted from the largest."""
-    return _bounded(year, 0) << BITS | (MASK - key)
+def order_keys(year: int | None, key: int) -> tuple[int, int]:
+    """What newest and oldest records are sorted by.
 
-
-def oldest_key(year: int | None, key: int) -> int:
-    """Rises with the year, then with the id; records without a year come last."""
-    return _bounded(year, NO_YEAR) << BITS | key
-
-
-def _bounded(year: int | None, default: int) -> int:
-    return default if year is None else min(max(year, 0), NO_YEAR - 1)
+    The first falls with the year, and with equal years rises with the id, when sorted from the largest; the second
+    rises with the year, then with the id. By both, records without a year come last.
+    """
+    if year is None:
+        return MASK - key, NO_YEAR << BITS | key
+    bounded = min(max(year, 0), NO_YEAR - 1) << BITS
+    return bounded | (MASK - key), bounded | key

@@ -11,13 +11,14 @@ import tantivy
 from index.backend import Document, EngineAnswer, EngineRequest
 from index.document import first_year
 from index.errors import SearchUnavailable, StaleIndex
-from index.keys import key_of, newest_key, oldest_key
+from index.keys import key_of, order_keys
 from index.tantivy_folder import IndexFolder, contents, discard, is_current
 from index.tantivy_reading import Facets, count_facets, find, most_frequent_forms
 from index.tantivy_schema import register, schema
 
-# tantivy writes a segment whenever this many bytes are full: more would make fewer segments of a large load.
-WRITER_BYTES = 160_000_000
+# tantivy writes a segment whenever this many bytes are full, which is about 25,000 records: more would make fewer
+# segments of a large load, but the last of them would be written while nothing else is left to do.
+WRITER_BYTES = 60_000_000
 # Counts of so many searches are kept for their next pages.
 COUNTS_KEPT = 100
 STALE = "The search index was made by another version of Haimu; run `haimu index rebuild`."
@@ -51,9 +52,8 @@ class TantivyBackend:
             writer = self._writer or self._writing()
             if self._careful or not fresh:
                 writer.delete_documents_by_term("key", key)
-            year = first_year(body)
-            head = f'{{"key":{key},"newest":{newest_key(year, key)},"oldest":{oldest_key(year, key)},'
-            writer.add_json(head + body[1:])
+            newest, oldest = order_keys(first_year(body), key)
+            writer.add_json(f'{{"key":{key},"newest":{newest},"oldest":{oldest},{body[1:]}')
 
     def delete(self, items: Iterable[tuple[str, int]]) -> None:
         for identifier, _ in items:

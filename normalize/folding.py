@@ -107,12 +107,18 @@ def fold_han(text: str) -> str:
 
 def fold(text: str) -> str:
     """Fold Han variants, width, case and diacritics; the result may be shorter or longer."""
+    plain = fold_plain(text)
+    return text.translate(FOLD) if plain is None else plain
+
+
+def fold_plain(text: str) -> str | None:
+    """Fold a text of Latin letters, with or without diacritics; None for any other."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text)
     if MARKED_ASCII.match(apart):
         return apart.encode("ascii", "ignore").decode().lower()
-    return text.translate(FOLD)
+    return None
 
 
 def fold_key(text: str) -> str:

@@ -12,7 +12,7 @@ import re
 
 from index.analysis.segmenter import segmenter
 from index.analysis.stems import START, STEMS
-from normalize.folding import fold
+from normalize.folding import FOLD, fold, fold_plain
 
 BARRIER = f" {START} "
 
@@ -29,10 +29,33 @@ PLAIN = bytes(code if chr(code).isalnum() or chr(code) == START else 32 for code
 RUN = re.compile(rf"([{HAN}]{{1,100}}|[{KANA}]{{1,100}}|[{HANGUL}]{{1,100}})")
 WORD = re.compile(rf"(?:[^\W_]|[{MARKED}])+|\^")
 FOREIGN_LETTER = re.compile(rf"(?![\x00-\x7f])(?:[^\W_]|[{MARKED}])")
-ELIDED = re.compile(r"\b(l|d|qu|c|j|m|n|s|t|dell|all|nell|sull|un)'(?=[^\W\d_])")
+ELIDED = re.compile(
+    rf"(?:\b|(?<=[{HAN}{KANA}{HANGUL}]))(l|d|qu|c|j|m|n|s|t|dell|all|nell|sull|un)'(?=[^\W\d_])"
+)
 HAN_CHARACTER = re.compile(rf"[{HAN}]")
 
 Streams = tuple[str, str]
+
+
+class _CutTable(dict[int, str]):
+    """Folds a character and sets what is a token of its own apart; remembers what it met.
+
+    Punctuation becomes blanks, except for the apostrophe, whose neighbours decide.
+    """
+
+    def __missing__(self, code: int) -> str:
+        cut = "".join(map(_set_apart, FOLD[code]))
+        self[code] = cut
+        return cut
+
+
+def _set_apart(character: str) -> str:
+    if character == START or RUN.match(character):
+        return f" {character} "
+    return character if character == "'" or WORD.match(character) else " "
+
+
+CUT = _CutTable()
 
 
 def has_han(text: str) -> bool:
@@ -41,13 +64,11 @@ def has_han(text: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """Folded text without apostrophes: an elided article stands apart, else the letters close up.
+    """Folded text without apostrophes.
 
     Signs beyond ASCII go where no letter beyond ASCII stands beside them, since plain text is read faster.
     """
-    text = fold(text)
-    if "'" in text:
-        text = ELIDED.sub(r"\1 ", text).replace("'", "")
+    text = _parted(fold(text))
     if not text.isascii() and not FOREIGN_LETTER.search(text):
         text = text.encode("ascii", "replace").decode()
     return text
@@ -74,24 +95,30 @@ def streams(text: str) -> Streams:
 
 def characters(text: str) -> str:
     """The stream of characters alone, for names."""
-    text = folded(text)
-    if text.isascii():
-        return _plain(text)
-    single: list[str] = []
-    for place, piece in enumerate(RUN.split(text)):
-        single.extend(piece if place % 2 else WORD.findall(piece))
-    return " ".join(single)
+    plain = _read_plainly(text)
+    return plain if plain is not None else " ".join(_cut(text))
 
 
 def stems_and_characters(text: str) -> str:
     """The stream that is both: characters, and other words stemmed."""
-    text = folded(text)
-    if text.isascii():
-        return " ".join(map(STEMS.__getitem__, _plain(text).split()))
-    single: list[str] = []
-    for place, piece in enumerate(RUN.split(text)):
-        single.extend(piece if place % 2 else map(STEMS.__getitem__, WORD.findall(piece)))
-    return " ".join(single)
+    plain = _read_plainly(text)
+    return " ".join(map(STEMS.__getitem__, plain.split() if plain is not None else _cut(text)))
+
+
+def _read_plainly(text: str) -> str | None:
+    """Text that folds to ASCII, with blanks between its tokens."""
+    plain = fold_plain(text)
+    return None if plain is None else _plain(_parted(plain))
+
+
+def _cut(text: str) -> list[str]:
+    """The tokens of text in any script: folded and cut in one pass."""
+    return _parted(text.translate(CUT)).split()
+
+
+def _parted(text: str) -> str:
+    """Folded text without apostrophes: an elided article stands apart, else the letters close up."""
+    return ELIDED.sub(r"\1 ", text).replace("'", "") if "'" in text else text
 
 
 def _plain(text: str) -> str:
