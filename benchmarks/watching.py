@@ -1,4 +1,7 @@
-"""A program run to its end while its wall time, CPU time and memory are watched, its children's included."""
+"""A program run to its end, its children included: wall time and CPU time, and its memory where that is watched.
+
+Watching memory stops a program again and again for as long as its pages are counted, so that runs are timed unwatched.
+"""
 
 import os
 import subprocess
@@ -14,7 +17,7 @@ PROC = Path("/proc")
 
 
 class Run(msgspec.Struct, frozen=True):
-    """What a program took: seconds, and MB of memory (proportional set size) at the worst moment."""
+    """What a program took: seconds, and MB of memory (proportional set size) at the worst moment, 0 if unwatched."""
 
     seconds: float
     cpu_seconds: float
@@ -33,6 +36,7 @@ def run_watched(
     environment: Mapping[str, str] | None = None,
     folder: Path,
     accept: tuple[int, ...] = (0,),
+    watch_memory: bool = False,
 ) -> Run:
     """Runs the program; one whose exit code is not among `accept` is an error."""
     before = os.times()
@@ -41,11 +45,13 @@ def run_watched(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     watch = MemoryWatch(process.pid)
-    watch.start()
+    if watch_memory:
+        watch.start()
     output, words = process.communicate()
     seconds = time.perf_counter() - began
     after = os.times()
-    watch.stop()
+    if watch_memory:
+        watch.stop()
     if process.returncode not in accept:
         raise ProgramFailed(f"{command[0]} ended with code {process.returncode}: {words.strip()[-500:]}")
     cpu = (after.children_user + after.children_system) - (before.children_user + before.children_system)

@@ -15,14 +15,15 @@ def need_zebra() -> None:
         raise LoadSetError("zebraidx is not here; install Debian's idzebra-2.0, or give --no-zebra.")
 
 
-def index_file(file: Path, folder: Path) -> Run:
+def index_file(file: Path, folder: Path, *, watch_memory: bool = False) -> Run:
     """Indexes `file` into a new register in `folder`."""
     for name in ("register", "data"):
         (folder / name).mkdir(parents=True)
     (folder / "data" / "records.mrc").hardlink_to(file)
     (folder / "zebra.cfg").write_text(_configuration())
     run_watched(["zebraidx", "-c", "zebra.cfg", "init"], folder=folder)
-    return run_watched(["zebraidx", "-c", "zebra.cfg", "update", "data"], folder=folder)
+    command = ["zebraidx", "-c", "zebra.cfg", "update", "data"]
+    return run_watched(command, folder=folder, watch_memory=watch_memory)
 
 
 def _configuration() -> str:

@@ -31,8 +31,8 @@ TASK_BYTES = 2_000_000
 
 # What one transaction keeps: the pages of the indexes are written once a transaction, so that larger ones
 # cost less a record; more than this only costs memory.
-TRANSACTION_RECORDS = 10_000
-TRANSACTION_BYTES = 16_000_000
+TRANSACTION_RECORDS = 5_000
+TRANSACTION_BYTES = 8_000_000
 
 Progress = Callable[[int, int], None]
 """Called after each batch with the number of records read and of their bytes."""

@@ -10,8 +10,9 @@ from typing import Self
 from haimu.preparing import Prepared, decode_prepared, start_worker, work
 from index.analysis.segmenter import segmenter
 
-# So many tasks are prepared ahead, as many as one transaction keeps: the workers go on while it is written.
-TASKS_AHEAD = 20
+# So many tasks are prepared ahead, about as many as one transaction keeps: the workers go on while it is
+# written, and not much is left to write when they have finished.
+TASKS_AHEAD = 12
 
 
 class Workers:

@@ -1,20 +1,21 @@
 """What a rule's builder is given: one field, cut to the subfields that the rule lists."""
 
-import msgspec
-
 Subfields = list[tuple[str, str]]
 
 
-class Field(msgspec.Struct):
+class Field:
     """A field seen by one rule: the listed subfields, blanks collapsed, and its twin in original script if any.
 
     `content` is the whole field as it came; a builder may look whether something stands in it at all.
     """
 
-    tag: str
-    content: str
-    subs: Subfields
-    twin: "Field | None" = None
+    __slots__ = ("content", "subs", "tag", "twin")
+
+    def __init__(self, tag: str, content: str, subs: Subfields) -> None:
+        self.tag = tag
+        self.content = content
+        self.subs = subs
+        self.twin: Field | None = None
 
     @property
     def ind1(self) -> str:

@@ -21,7 +21,7 @@ print("done")
 
 
 def test_memory_and_time_of_children_are_counted(tmp_path: Path) -> None:
-    run = run_watched([sys.executable, "-c", WITH_A_CHILD], folder=tmp_path)
+    run = run_watched([sys.executable, "-c", WITH_A_CHILD], folder=tmp_path, watch_memory=True)
     assert run.output == "done\n"
     assert run.seconds > 0.7
     assert 80 < run.largest_process_mb < 160
