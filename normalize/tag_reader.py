@@ -27,7 +27,7 @@ _Use = tuple[str, str, str, Builder | None, tuple[Step, ...], Spec | None, dict[
 indicators, what the steps made of texts seen before, the rule."""
 
 _ANY_CODE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-_MEMORY = 20_000
+_MEMORY = 8_000
 """So many texts are remembered with what was made of them; then the memory starts afresh."""
 
 

@@ -6,7 +6,7 @@ import Stemmer
 START = "^"
 LONGEST_WORD = 100
 # A catalogue of a million records has about this many words that occur more than once.
-MOST_REMEMBERED = 200_000
+MOST_REMEMBERED = 100_000
 
 
 class _Stems(dict[str, str]):

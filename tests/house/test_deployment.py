@@ -78,7 +78,7 @@ def test_every_secret_stands_in_the_example() -> None:
 
 def test_the_image_holds_every_package() -> None:
     copied = set(re.findall(r"^COPY (\w+) \1$", text_of(Path("deploy/Dockerfile")), re.MULTILINE))
-    assert copied == set(PACKAGES) - {"benchmarks", "scripts"}
+    assert copied == set(PACKAGES) - {"benchmarks"}
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -1,0 +1,66 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import normalize
+from normalize import compiled, engine, version
+from normalize.compiled import compiled_folder, use_compiled
+from scripts.compile import package_folder, sources
+
+DIGEST_OF_THE_SAMPLE = """
+import hashlib, importlib.machinery, sys
+if sys.argv[1] == "sources":
+    importlib.machinery.EXTENSION_SUFFIXES.insert(0, ".none")
+from harvesters.files import read_file
+from harvesters.sample import sample_files
+import normalize
+from normalize.normalizer import SourceProfile, normalize_raw
+import msgspec
+digest, read = hashlib.sha256(), 0
+for file in sample_files():
+    for item in read_file(file.path):
+        read += 1
+        digest.update(msgspec.json.encode(normalize_raw(item, SourceProfile("test", "marine", "US-DLC"))))
+print(normalize.COMPILED, read, digest.hexdigest())
+"""
+
+
+def digest_of_the_sample(way: str, root: Path) -> list[str]:
+    command = [sys.executable, "-c", DIGEST_OF_THE_SAMPLE, way]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.split()
+
+
+def test_what_was_compiled_of_other_sources_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = compiled_folder(tmp_path)
+    folder.mkdir(parents=True)
+    assert folder.name.startswith(version.RULES_VERSION)
+    monkeypatch.setattr(compiled, "RULES_VERSION", "0" * 12)
+    assert compiled_folder(tmp_path) != folder
+    search_path = [str(tmp_path)]
+    assert not use_compiled(search_path)
+    assert search_path == [str(tmp_path)]
+
+
+def test_what_is_compiled_is_in_the_package_and_declares_no_structure() -> None:
+    files = sources(package_folder())
+    assert len(files) > 30
+    assert [file.name for file in files if "msgspec.Struct" in file.read_text(encoding="utf-8")] == []
+
+
+def test_compiled_modules_are_those_that_run() -> None:
+    assert engine.__file__ is not None
+    assert ("compiled" in Path(engine.__file__).parts) == normalize.COMPILED
+
+
+def test_compiled_and_not_the_sample_becomes_the_same_records(project_root: Path) -> None:
+    if not normalize.COMPILED:
+        pytest.skip("the reading of records is not compiled; scripts/test compiles it and comes back")
+    way, read, digest = digest_of_the_sample("compiled", project_root)
+    other_way, other_read, other_digest = digest_of_the_sample("sources", project_root)
+    assert (way, other_way) == ("True", "False")
+    assert int(read) == int(other_read) > 1_000
+    assert digest == other_digest
