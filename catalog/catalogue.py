@@ -67,8 +67,12 @@ class Catalogue:
         with reading(self._engine) as connection:
             return connection.execute(query).scalar()
 
+    def directory(self) -> Directory:
+        """Which library a code means."""
+        return self._directory
+
     def libraries(self) -> dict[str, Library]:
-        """The directory of libraries, by code."""
+        """The libraries of the directory, by code."""
         return self._directory.libraries
 
     def sources(self) -> dict[str, SourceLabel]:

@@ -13,6 +13,10 @@ class MigrationNeeded(CatalogError):
     """The database was made by another version of Haimu."""
 
 
+class BadTable(CatalogError):
+    """A table of the library's own cannot be used."""
+
+
 class UnknownSource(CatalogError):
     """No source has this name."""
 

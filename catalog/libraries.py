@@ -2,16 +2,22 @@
 
 `libraries.tsv` has a library a line: code, the other codes that mean it (separated by blanks), names, address
 of its catalogue, and a link template in which `{isbn}` or `{identifier}` stands for a number of the record.
+A table of the same name and columns in the home adds to it; a code that stands in both is taken from there.
 """
 
 import csv
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
+from catalog.errors import BadTable
 from normalize.record import Record
+
+TABLE = "libraries.tsv"
+COLUMNS = ("code", "aliases", "name_zh", "name_en", "url", "link_template")
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -53,16 +59,33 @@ class Directory:
 
 
 @cache
-def packaged_directory() -> Directory:
-    """The directory that comes with Haimu."""
-    text = files("catalog").joinpath("libraries.tsv").read_text(encoding="utf-8")
-    return Directory(_rows(text.splitlines()))
+def library_directory(tables: Path | None = None) -> Directory:
+    """The directory that comes with Haimu, and what a table in the folder `tables` adds to it or changes.
+
+    Raises BadTable where that cannot be read.
+    """
+    rows = list(_rows(files("catalog").joinpath(TABLE).read_text(encoding="utf-8"), TABLE))
+    own = tables / TABLE if tables is not None else None
+    if own is not None and own.exists():
+        try:
+            rows += _rows(own.read_text(encoding="utf-8-sig"), str(own))
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadTable(f"{own} cannot be read as UTF-8 text: {error}.") from error
+    return Directory(rows)
 
 
-def _rows(lines: Iterable[str]) -> Iterable[tuple[Library, Sequence[str]]]:
-    table = (line for line in lines if line and not line.startswith("#"))
-    for row in csv.DictReader(table, delimiter="\t"):
-        library = Library(
-            row["code"], row["name_zh"], row["name_en"], row["url"] or "", row["link_template"] or ""
+def _rows(text: str, name: str) -> Iterable[tuple[Library, Sequence[str]]]:
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    lines = [(number, line) for number, line in lines if not line.startswith("#")]
+    table = csv.DictReader((line for _, line in lines), delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
+    if lines and tuple(table.fieldnames or ()) != COLUMNS:
+        raise BadTable(
+            f"{name}: the first line has to name the columns {', '.join(COLUMNS)}, with tabs between."
         )
-        yield library, (row["aliases"] or "").split()
+    for (number, _), row in zip(lines[1:], table, strict=True):
+        if None in row or not row["code"].strip():
+            wrong = "more columns than the first line" if None in row else "no code"
+            raise BadTable(f"{name}, line {number}: it has {wrong}.")
+        found = {column: row[column].strip() for column in COLUMNS}
+        aliases = found.pop("aliases").split()
+        yield Library(**found), aliases

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, func, insert, select, update
 from catalog.catalogue import Catalogue
 from catalog.database import open_database, reading, writing
 from catalog.errors import UnknownSource
-from catalog.libraries import Directory, packaged_directory
+from catalog.libraries import Directory, library_directory
 from catalog.locks import lock
 from catalog.migration import ensure_current
 from catalog.tables import damaged, member, raw, source
@@ -48,7 +48,7 @@ class Store:
     def __init__(self, url: str, directory: Directory | None = None) -> None:
         self.engine: Engine = open_database(url)
         ensure_current(self.engine)
-        self.directory = directory or packaged_directory()
+        self.directory = directory or library_directory()
 
     def catalogue(self) -> Catalogue:
         return Catalogue(self.engine, self.directory)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from catalog.libraries import library_directory
 from catalog.store import Store
 from haimu.settings import Settings, load_settings
 from index.backend import SearchBackend
@@ -24,7 +25,7 @@ def open_backend(settings: Settings) -> SearchBackend:
 def opened() -> Iterator[tuple[Settings, Store, SearchBackend]]:
     """Settings, store and engine; both are closed at the end."""
     settings = load_settings()
-    store = Store(settings.database_url)
+    store = Store(settings.database_url, library_directory(settings.tables))
     try:
         backend = open_backend(settings)
         try:

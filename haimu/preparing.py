@@ -10,11 +10,12 @@ import hashlib
 import itertools
 import signal
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
 from catalog.arrival import AnyArrival, Arrival, DamagedArrival, Withdrawal
-from catalog.libraries import packaged_directory
+from catalog.libraries import library_directory
 from catalog.matching import AgreementMatcher
 from catalog.raw_frames import pack
 from haimu.carrier import carrier_of
@@ -54,13 +55,16 @@ decode_prepared = msgspec.msgpack.Decoder(Prepared).decode
 
 encode_json = msgspec.json.Encoder().encode
 batches = itertools.count(1)
+_tables: Path | None = None
 
 
-def start_worker() -> None:
-    """Prepare this process: it leaves Ctrl-C to its parent and dies with it.
+def start_worker(tables: Path | None) -> None:
+    """Prepare this process: it leaves Ctrl-C to its parent and dies with it. `tables`: the folder of own tables.
 
     Records make no reference cycles, so the collector only costs time while a batch is worked on.
     """
+    global _tables  # noqa: PLW0603 - a worker process has one set of tables for its life
+    _tables = tables
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(AttributeError, OSError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -100,7 +104,7 @@ def _document(outcome: Outcome, profile: SourceProfile) -> str:
     """The search document of a record that is shown on its own; empty for all else."""
     if not isinstance(outcome, Accepted) or outcome.record.host:
         return ""
-    holders = packaged_directory().holders(outcome.record, profile.library or profile.name)
+    holders = library_directory(_tables).holders(outcome.record, profile.library or profile.name)
     return document_body(outcome.record, (profile.name,), holders)
 
 

@@ -58,6 +58,11 @@ class Settings(msgspec.Struct, frozen=True):
     def index_folder(self) -> Path:
         return self.home / "index"
 
+    @property
+    def tables(self) -> Path:
+        """The folder of tables that add to those of Haimu."""
+        return self.home / "tables"
+
 
 def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment, then from `haimu.toml` in the working folder or in the home, then

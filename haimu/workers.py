@@ -4,10 +4,13 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from catalog.libraries import library_directory
 from haimu.preparing import Prepared, decode_prepared, start_worker, work
+from haimu.settings import Settings
 from index.analysis.segmenter import segmenter
 
 # So many tasks are prepared ahead, about as many as one transaction keeps: the workers go on while it is
@@ -15,14 +18,25 @@ from index.analysis.segmenter import segmenter
 TASKS_AHEAD = 12
 
 
-class Workers:
-    """A pool of `count` processes, forked at once: before the caller opens databases or starts threads."""
+def workers_of(settings: Settings) -> "Workers":
+    """The worker processes that the settings ask for."""
+    return Workers(settings.workers, settings.tables)
 
-    def __init__(self, count: int) -> None:
+
+class Workers:
+    """A pool of `count` processes, forked at once: before the caller opens databases or starts threads.
+
+    `tables` is the folder of the library's own tables.
+    """
+
+    def __init__(self, count: int, tables: Path | None = None) -> None:
         # Loaded before the fork, the dictionary is in memory once.
         segmenter()
+        library_directory(tables)
         context = multiprocessing.get_context("fork")
-        self._pool = ProcessPoolExecutor(count, mp_context=context, initializer=start_worker)
+        self._pool = ProcessPoolExecutor(
+            count, mp_context=context, initializer=start_worker, initargs=(tables,)
+        )
         self._window = 2 * count + TASKS_AHEAD
         self._pool.submit(int).result()
 

@@ -11,7 +11,7 @@ from haimu.console import ATTENTION, fail, plain_errors, print_json
 from haimu.opening import opened
 from haimu.pipeline import Machinery, run
 from haimu.settings import load_settings
-from haimu.workers import Workers
+from haimu.workers import workers_of
 
 
 @click.group()
@@ -62,7 +62,7 @@ def show_damaged(number: int) -> None:
 def retry_damaged(source: str | None, scope: str) -> None:
     """Read damaged records again, after the rules or the readers have learnt something."""
     mended, attention = 0, False
-    with plain_errors(), Workers(load_settings().workers) as workers, opened() as (_, store, backend):
+    with plain_errors(), workers_of(load_settings()) as workers, opened() as (_, store, backend):
         rows = list(store.damaged(source))
         for row in rows:
             report = run(

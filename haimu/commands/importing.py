@@ -11,7 +11,7 @@ from haimu.console import ATTENTION, ProgressLine, plain_errors, print_json, say
 from haimu.opening import opened
 from haimu.pipeline import Machinery, RunReport, run
 from haimu.settings import load_settings
-from haimu.workers import Workers
+from haimu.workers import workers_of
 from harvesters.files import read_file
 from normalize.raw import Damaged, Deleted, RawRecord
 
@@ -40,7 +40,7 @@ def import_files(
         if not source.strip():
             raise click.UsageError("The name of the source is empty.")
         readings = [_begun(read_file(file, format=carrier, encoding=encoding)) for file in files]
-        with Workers(load_settings().workers) as workers, opened() as (_, store, backend):
+        with workers_of(load_settings()) as workers, opened() as (_, store, backend):
             line = ProgressLine(files)
             try:
                 report = run(

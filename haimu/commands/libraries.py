@@ -2,8 +2,9 @@
 
 import click
 
-from catalog.libraries import packaged_directory
+from catalog.libraries import library_directory
 from haimu.console import plain_errors, print_json
+from haimu.settings import load_settings
 
 
 @click.command()
@@ -11,7 +12,7 @@ from haimu.console import plain_errors, print_json
 def libraries(as_json: bool) -> None:
     """List the libraries of the directory."""
     with plain_errors():
-        listed = list(packaged_directory().libraries.values())
+        listed = list(library_directory(load_settings().tables).libraries.values())
     if as_json:
         print_json({"libraries": listed})
         return

@@ -10,7 +10,7 @@ from haimu.console import ATTENTION, plain_errors
 from haimu.opening import opened
 from haimu.pipeline import Machinery, run
 from haimu.settings import load_settings
-from haimu.workers import Workers
+from haimu.workers import workers_of
 from normalize.normalizer import RULES_VERSION
 
 
@@ -19,7 +19,7 @@ from normalize.normalizer import RULES_VERSION
 def renormalize(name: str | None) -> None:
     """Read the kept raw records of one source, or of all, again where the rules have changed since."""
     attention = False
-    with plain_errors(), Workers(load_settings().workers) as workers, opened() as (_, store, backend):
+    with plain_errors(), workers_of(load_settings()) as workers, opened() as (_, store, backend):
         names = [name] if name else list(store.catalogue().sources())
         for source_name in names:
             source = store.source(source_name)

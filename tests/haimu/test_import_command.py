@@ -112,8 +112,27 @@ def test_records_are_kept_while_the_search_engine_is_away(haimu: Haimu, tmp_path
     assert result.code == 1
     assert result.json["accepted"] == 2
     assert "does not answer" in result.json["index_problem"]
+    status = away("status", "--json")
+    assert (status.code, status.json["union_records"], status.json["rebuild_needed"]) == (1, 2, None)
+    assert "does not answer" in status.json["index_problem"]
+    assert "does not answer" in away("status").out
     assert haimu("index", "sync").code == 0
     assert haimu("search", "tides", "--json").json["total"] == 1
+
+
+def test_libraries_of_the_home_hold_what_names_them(haimu: Haimu, tmp_path: Path) -> None:
+    table = haimu.home / "tables" / "libraries.tsv"
+    table.parent.mkdir(parents=True)
+    head = "code\taliases\tname_zh\tname_en\turl\tlink_template\n"
+    table.write_text(f"{head}CN-SZYT\tyantian\t盐田区图书馆\tYantian Library\t\t\n", encoding="utf-8")
+    file = write(tmp_path / "books.mrc", marc_record("1", "Tides"))
+    assert haimu("import", file, "--source", "yantian", "--scope", "all").code == 0
+    assert "盐田区图书馆" in haimu("libraries").out
+    hit = haimu("search", "tides", "--json").json["hits"][0]
+    assert haimu("record", hit["id"]).json["libraries"] == ["CN-SZYT"]
+    table.write_text("code\n", encoding="utf-8")
+    refused = haimu("import", file, "--source", "yantian")
+    assert (refused.code, len(refused.err.strip().splitlines())) == (2, 1)
 
 
 def test_gzipped_files_are_read_too(haimu: Haimu, tmp_path: Path) -> None:

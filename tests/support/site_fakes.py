@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from site_records import unions
 
-from catalog.libraries import Library, packaged_directory
+from catalog.libraries import Directory, Library, library_directory
 from catalog.union import Counts, Gone, Moved, SourceLabel, UnionRecord
 from index.errors import BadQuery, SearchUnavailable
 from index.request import SearchRequest
@@ -63,9 +63,13 @@ class FakeCatalogue:
                 return union.id
         return None
 
+    def directory(self) -> Directory:
+        self.asked.append("directory")
+        return library_directory()
+
     def libraries(self) -> Mapping[str, Library]:
         self.asked.append("libraries")
-        return packaged_directory().libraries
+        return library_directory().libraries
 
     def sources(self) -> Mapping[str, SourceLabel]:
         self.asked.append("sources")

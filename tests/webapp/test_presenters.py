@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from site_records import ALL, ARTICLE, CHART, FISHERIES, NASTY, unions
 
-from catalog.libraries import Library, packaged_directory
+from catalog.libraries import Library, library_directory
 from normalize.record import Agent, Holding, Record, Title
 from webapp.presenters.chart import degrees
 from webapp.presenters.citation import coins, json_ld, meta
@@ -22,7 +22,7 @@ from webapp.presenters.people import agent_values, creator_names
 from webapp.presenters.text import script_language, twin
 from webapp.presenters.titles import all_forms, full_title, plain_title, record_title
 
-LIBRARIES = packaged_directory().libraries
+LIBRARIES = library_directory().libraries
 
 
 @pytest.fixture(autouse=True)
@@ -95,9 +95,9 @@ def test_the_main_entry_is_the_first_creator() -> None:
 
 def test_codes_of_a_library_meet_on_one_shelf() -> None:
     union = unions()["hm0000000000"]
-    found = shelves(union, LIBRARIES, "en")
+    found = shelves(union, library_directory(), "en")
     assert [one.name for one in found] == ["Library of Congress", "National Library of China"]
-    assert [one.code for one in shelves(union, LIBRARIES, "zh")] == ["CN-NLC", "US-DLC"]
+    assert [one.code for one in shelves(union, library_directory(), "zh")] == ["CN-NLC", "US-DLC"]
     assert sum(len(one.holdings) for one in found) == len(FISHERIES.holdings)
 
 
@@ -114,7 +114,7 @@ def test_a_link_into_a_catalogue_needs_all_its_numbers() -> None:
 def test_a_library_that_nobody_knows_is_shown_by_its_code() -> None:
     union = unions()["hm0000000008"]
     record = msgspec.structs.replace(union.record, holdings=(Holding("ZZ-9", call_number="1"),))
-    found = shelves(msgspec.structs.replace(union, record=record), LIBRARIES, "en")
+    found = shelves(msgspec.structs.replace(union, record=record), library_directory(), "en")
     assert [(one.code, one.name, one.known) for one in found][-1] == ("ZZ-9", "ZZ-9", False)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from site_fakes import FACETS
 from werkzeug.datastructures import MultiDict
 
-from catalog.libraries import packaged_directory
+from catalog.libraries import library_directory
 from index.search import FacetCount
 from webapp.labels.facets import ValueLabels
 from webapp.labels.languages import TO_LOCALE, language_label
@@ -124,7 +124,7 @@ def test_every_marc_language_has_a_name_in_both_languages() -> None:
 
 
 def test_values_of_facets_have_names() -> None:
-    labels = ValueLabels(packaged_directory().libraries, "en")
+    labels = ValueLabels(library_directory().libraries, "en")
     for name, pairs in FACETS.items():
         assert all(labels(name, value) for value, _ in pairs)
     assert labels("library", "XX-1") == "XX-1"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from catalog.libraries import Library, packaged_directory
+from catalog.libraries import Directory, Library
 from catalog.union import Member, SourceLabel, UnionRecord
 from normalize.record import Holding
 
@@ -36,18 +36,19 @@ def library_name(code: str, libraries: Mapping[str, Library], interface: str) ->
     return (library.name_zh if interface == "zh" else library.name_en) or code
 
 
-def shelves(union: UnionRecord, libraries: Mapping[str, Library], interface: str) -> tuple[Shelf, ...]:
+def shelves(union: UnionRecord, directory: Directory, interface: str) -> tuple[Shelf, ...]:
     """The libraries that hold a record, those with most to say of it first."""
+    libraries = directory.libraries
     found: dict[str, list[Holding]] = {code: [] for code in union.libraries}
     for holding in union.record.holdings:
-        code = packaged_directory().resolve(holding.library)
+        code = directory.resolve(holding.library)
         if code:
             found.setdefault(code, []).append(holding)
     made = (
         Shelf(
             code,
             library_name(code, libraries, interface),
-            _address(libraries.get(code), union, code),
+            _address(libraries.get(code), union, directory),
             tuple(dict.fromkeys(holdings)),
             code in libraries,
         )
@@ -76,14 +77,13 @@ def source_name(name: str, sources: Mapping[str, SourceLabel], interface: str) -
     return (found.zh if interface == "zh" else found.en) or name
 
 
-def _address(library: Library | None, union: UnionRecord, code: str) -> str:
+def _address(library: Library | None, union: UnionRecord, directory: Directory) -> str:
     """The record in the library's own catalogue, else the library's address."""
     if library is None:
         return ""
     isbn = next((one.value for one in union.record.identifiers if one.scheme == "isbn" and one.valid), "")
-    number = next(
-        (one.identifier for one in union.members if packaged_directory().resolve(one.source) == code), ""
-    )
+    delivered = (one.identifier for one in union.members if directory.resolve(one.source) == library.code)
+    number = next(delivered, "")
     template = library.link_template
     wanted = {"{isbn}": isbn, "{identifier}": number}
     if template and all(value for slot, value in wanted.items() if slot in template):

@@ -64,7 +64,7 @@ def record_page(union: UnionRecord, site: Site, interface: str, base: str) -> Re
         sections=tuple(section for section in sections if section.rows),
         frames=frames(record),
         links=links(record),
-        shelves=shelves(union, site.catalogue.libraries(), interface),
+        shelves=shelves(union, site.catalogue.directory(), interface),
         members=contributions(union.members, site.catalogue.sources(), interface),
         formerly=union.formerly,
         coins=coins(record),
