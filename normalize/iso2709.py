@@ -66,7 +66,7 @@ def _parse_text(
 
 
 def _is_unimarc(data: bytes) -> bool:
-    directory = data[LEADER_LENGTH : data.find(b"\x1e")]
+    directory = data[LEADER_LENGTH:].partition(b"\x1e")[0]
     tags = {directory[at : at + 3] for at in range(0, len(directory), 12)}
     return b"200" in tags and b"245" not in tags
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from site_records import ALL, ARTICLE, CHART, FISHERIES, NASTY, unions
 
-from catalog.libraries import Library, library_directory
+from catalog.libraries import Directory, Library, library_directory
 from normalize.record import Agent, Holding, Record, Title
 from webapp.presenters.chart import degrees
 from webapp.presenters.citation import coins, json_ld, meta
@@ -103,9 +103,8 @@ def test_codes_of_a_library_meet_on_one_shelf() -> None:
 
 def test_a_link_into_a_catalogue_needs_all_its_numbers() -> None:
     union = unions()["hm0000000000"]
-    directory = {
-        "US-DLC": Library("US-DLC", "", "LC", "https://lc.example/", "https://lc.example/isbn/{isbn}")
-    }
+    library = Library("US-DLC", "", "LC", "https://lc.example/", "https://lc.example/isbn/{isbn}")
+    directory = Directory([(library, ("lc",))])
     assert shelves(union, directory, "en")[0].address == "https://lc.example/isbn/9787502700011"
     article = unions()["hm0000000002"]
     assert shelves(article, directory, "en")[0].address == "https://lc.example/"
