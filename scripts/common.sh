@@ -29,13 +29,18 @@ is_new_enough() {
     command -v "$1" >/dev/null && "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }
 
+can_make_environments() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
+
+# Debian's own Python first: it is built with optimizations that one built by hand often lacks, and a fifth faster.
 find_python() {
-    local name
-    for name in python3.11 python3.12 python3.13 python3; do
-        if is_new_enough "$name"; then
-            command -v "$name"
-            return
-        fi
+    local check name
+    for check in can_make_environments true; do
+        for name in /usr/bin/python3.1{1,2,3} python3.1{1,2,3} python3; do
+            if is_new_enough "$name" && "$check" "$name"; then
+                command -v "$name"
+                return
+            fi
+        done
     done
     return 1
 }
@@ -44,7 +49,7 @@ make_environment() {
     local python
     python=$(find_python) || { need_packages python3 python3-venv && python=$(find_python); } ||
         die "Haimu needs Python 3.11 or newer, and Debian has none here."
-    "$python" -c 'import ensurepip, venv' 2>/dev/null || need_packages python3-venv
+    can_make_environments "$python" || need_packages python3-venv
     say "Making a virtual environment in .venv with $("$python" --version)"
     "$python" -m venv --clear .venv
 }
