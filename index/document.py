@@ -7,47 +7,17 @@ field is for).
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from index.analysis.pinyin import pinyin
 from index.analysis.stems import START
 from index.analysis.tokens import BARRIER, characters, has_han, stems_and_characters, streams
 from index.keys import title_digest
 from index.numbers import number_tokens, shelf_tokens
+from index.search_document import SearchDocument, encode
 from index.values import access, author_values, clc_prefixes, sort_key, subject_values
 from normalize.folding import fold_key
 from normalize.record import Agent, Record, Title
 
 LONGEST_KEY = 100
-
-
-class SearchDocument(msgspec.Struct, omit_defaults=True):
-    """What is indexed of a union record. `year` is the first member of the JSON text where it is known."""
-
-    year: int | None = None
-    title_c: str = ""
-    title_w: str = ""
-    title_x: Sequence[int] = ()
-    title_p: str = ""
-    author_c: str = ""
-    author_p: str = ""
-    subject_m: str = ""
-    publisher_c: str = ""
-    rest_m: str = ""
-    number: str = ""
-    type: str = ""
-    language: Sequence[str] = ()
-    library: Sequence[str] = ()
-    source: Sequence[str] = ()
-    subject: Sequence[str] = ()
-    author: Sequence[str] = ()
-    clc: Sequence[str] = ()
-    access: Sequence[str] = ()
-    form: Sequence[str] = ()
-    title_s: str = ""
-
-
-encode = msgspec.json.Encoder().encode
 
 
 def document_body(record: Record, sources: Sequence[str], libraries: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from index.fields import FIELDS
 PACKAGED = (
     ("index.analysis", ("folded.txt", "marine.txt", "pinyin.tsv", "pinyin_words.tsv")),
     ("index.analysis", ("dictionary.py", "pinyin.py", "segmenter.py", "stems.py", "tokens.py")),
-    ("index", ("document.py", "keys.py", "numbers.py", "values.py")),
+    ("index", ("document.py", "keys.py", "numbers.py", "search_document.py", "values.py")),
     ("normalize", ("folding.py", "maps/variants.tsv")),
 )
 LIBRARIES = ("rjieba", "PyStemmer")

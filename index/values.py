@@ -5,8 +5,7 @@ it, the form as written is kept beside it, for facets to show the form that most
 """
 
 from collections.abc import Iterable, Sequence
-
-import msgspec
+from typing import NamedTuple
 
 from index.analysis.pinyin import pinyin
 from index.analysis.tokens import folded, has_han
@@ -17,7 +16,7 @@ LONGEST_VALUE = 200
 LONGEST_SORT_KEY = 60
 
 
-class Values(msgspec.Struct, frozen=True):
+class Values(NamedTuple):
     """Folded values, and a form token for each that was written otherwise."""
 
     folded: Sequence[str]

@@ -2,5 +2,5 @@
 
 from normalize.compiled import use_compiled
 
-COMPILED = use_compiled(__path__)
+COMPILED = use_compiled("normalize", __path__)
 """Whether the inner modules run compiled (docs/decisions/0008)."""

@@ -15,12 +15,12 @@ def _sources(folder: Traversable, path: str = "") -> list[tuple[str, Traversable
     return found
 
 
-def rules_version() -> str:
-    """Return twelve hexadecimal digits of the hash of this package's sources and tables."""
+def sources_version(package: str) -> str:
+    """Return twelve hexadecimal digits of the hash of a package's sources and tables."""
     digest = hashlib.sha256()
-    for name, entry in _sources(files("normalize")):
+    for name, entry in _sources(files(package)):
         digest.update(name.encode() + b"\0" + entry.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
 
-RULES_VERSION = rules_version()
+RULES_VERSION = sources_version("normalize")

@@ -1,4 +1,4 @@
-"""Compiles the modules that read records, which then take half the time: `python -m scripts.compile [--remove]`.
+"""Compiles the modules that every record passes through: `python -m scripts.compile [--remove]`.
 
 Needs mypy, a C compiler and the headers of Python (Debian: gcc and python3-dev). What is compiled is the same Python
 code; where it is missing or not of these sources, Python runs the sources (docs/decisions/0008).
@@ -14,54 +14,56 @@ from contextlib import chdir
 from importlib.util import find_spec
 from pathlib import Path
 
-from normalize.compiled import LIBRARY, compiled_folder
+from normalize.compiled import compiled_folder, library_of
 
-# Modules of functions and plain classes, which a record passes through many times. Those that declare msgspec
-# structures stay as they are: mypyc would change their defaults, and their constructors are compiled already.
-MODULES = (
-    "assemble", "engine", "field", "folding", "iso2709", "linkage", "marc", "refine", "steps", "tag_reader",
-    "builders/*", "values/*",
-)  # fmt: skip
+# Modules of functions and plain classes, which a record passes through many times, by package. Those that declare
+# msgspec structures stay as they are: mypyc would change their defaults, and their constructors are compiled already.
+MODULES = {
+    "normalize": (
+        "assemble", "engine", "field", "folding", "iso2709", "linkage", "marc", "refine", "steps", "tag_reader",
+        "builders/*", "values/*",
+    ),
+    "index": ("document", "keys", "numbers", "values", "analysis/tokens", "analysis/pinyin"),
+}  # fmt: skip
 FAILED = 1
 
 
 def main() -> int:
-    """Compile, or remove what was compiled."""
+    """Compile what is not compiled yet, or remove what was compiled."""
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.compile", description="Compile the reading of records."
+        prog="python -m scripts.compile", description="Compile what every record passes through."
     )
     parser.add_argument("--remove", action="store_true", help="remove what was compiled instead")
     wanted = parser.parse_args()
-    package = package_folder()
-    folder = compiled_folder(package)
     if wanted.remove:
-        shutil.rmtree(folder.parent, ignore_errors=True)
+        for package in MODULES:
+            shutil.rmtree(folder_of(package) / "compiled", ignore_errors=True)
         return 0
-    if folder.exists():
-        print("The reading of records is compiled already.")
-        return 0
-    missing = what_is_missing()
+    waiting = [package for package in MODULES if not compiled_folder(package, folder_of(package)).exists()]
+    missing = what_is_missing() if waiting else ""
     if missing:
-        print(f"Not compiled: this needs {missing}. Haimu works without, and reads at half the speed.")
+        print(
+            f"Not compiled: this needs {missing}. Haimu works without, and reads records at half the speed."
+        )
         return FAILED
-    print("Compiling the reading of records (half a minute)", flush=True)
-    compile_into(folder, package)
+    for package in waiting:
+        print(f"Compiling {package} (up to a minute)", flush=True)
+        compile_package(package)
     return 0
 
 
-def package_folder() -> Path:
-    """Where the package `normalize` is that this Python imports."""
-    spec = find_spec("normalize")
+def folder_of(package: str) -> Path:
+    """Where a package is that this Python imports."""
+    spec = find_spec(package)
     assert spec is not None
     assert spec.origin is not None
     return Path(spec.origin).parent
 
 
-def sources(package: Path) -> list[Path]:
-    """The modules that are compiled."""
-    return sorted(
-        file for name in MODULES for file in (package / Path(name).parent).glob(f"{Path(name).name}.py")
-    )
+def sources(package: str) -> list[Path]:
+    """The modules of a package that are compiled."""
+    found = [folder_of(package).glob(f"{name}.py") for name in MODULES[package]]
+    return sorted(file for files in found for file in files)
 
 
 def what_is_missing() -> str:
@@ -76,22 +78,25 @@ def what_is_missing() -> str:
     return ""
 
 
-def compile_into(folder: Path, package: Path) -> None:
-    """Compile the modules of the package; the folder appears when it is complete, and those of before go."""
+def compile_package(package: str) -> None:
+    """Compile the modules of a package; their folder appears when it is complete, and those of before go."""
     from mypyc.build import mypycify  # noqa: PLC0415 - needed by nothing else, and not there on every machine
     from setuptools import setup  # type: ignore[import-untyped]  # noqa: PLC0415 - as above; it has no types
 
-    with tempfile.TemporaryDirectory(prefix="haimu-compile-") as name, chdir(package.parent):
-        paths = [str(file.relative_to(package.parent)) for file in sources(package)]
-        options = ["--config-file=", "--ignore-missing-imports", f"--cache-dir={name}/cache"]
+    folder = compiled_folder(package, folder_of(package))
+    root = folder_of(package).parent
+    name = library_of(package)
+    with tempfile.TemporaryDirectory(prefix="haimu-compile-") as scratch, chdir(root):
+        paths = [str(file.relative_to(root)) for file in sources(package)]
+        options = ["--config-file=", "--ignore-missing-imports", f"--cache-dir={scratch}/cache"]
         setup(
-            name=LIBRARY,
-            ext_modules=mypycify([*options, *paths], group_name=LIBRARY, target_dir=f"{name}/c"),
-            script_args=["--quiet", "build_ext", f"--build-lib={name}/built", f"--build-temp={name}/objects"],
+            name=name,
+            ext_modules=mypycify([*options, *paths], group_name=name, target_dir=f"{scratch}/c"),
+            script_args=["--quiet", "build_ext", f"--build-lib={scratch}/built", f"--build-temp={scratch}/o"],
         )
         shutil.rmtree(folder.parent, ignore_errors=True)
         complete = folder.with_name("complete")
-        shutil.copytree(f"{name}/built", complete)
+        shutil.copytree(f"{scratch}/built", complete)
         complete.rename(folder)
 
 

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+import index
 import normalize
-from normalize import compiled, engine, version
+from index import document
+from index.analysis import tokens
+from normalize import compiled, engine
 from normalize.compiled import compiled_folder, use_compiled
-from scripts.compile import package_folder, sources
+from scripts.compile import MODULES, sources
 
 DIGEST_OF_THE_SAMPLE = r"""
 import hashlib, importlib.machinery, random, sys
@@ -15,6 +18,8 @@ if sys.argv[1] == "sources":
     importlib.machinery.EXTENSION_SUFFIXES.insert(0, ".none")
 from harvesters.files import read_file
 from harvesters.sample import sample_files
+from index.document import document_body
+import index
 import normalize
 from normalize.normalizer import SourceProfile, normalize_raw
 from normalize.raw import RawRecord
@@ -34,8 +39,11 @@ for file in sample_files():
     for item in read_file(file.path):
         for data in [item.data] + [spoilt(item.data) for _ in range(3)]:
             read += 1
-            digest.update(msgspec.json.encode(normalize_raw(RawRecord(data, read), profile)))
-print(normalize.COMPILED, read, digest.hexdigest())
+            outcome = normalize_raw(RawRecord(data, read), profile)
+            digest.update(msgspec.json.encode(outcome))
+            if hasattr(outcome, "record"):
+                digest.update(document_body(outcome.record, ("test",), ("US-DLC",)).encode())
+print(normalize.COMPILED and index.COMPILED, read, digest.hexdigest())
 """
 
 
@@ -47,30 +55,34 @@ def digest_of_the_sample(way: str, root: Path) -> list[str]:
 def test_what_was_compiled_of_other_sources_is_not_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = compiled_folder(tmp_path)
+    folder = compiled_folder("normalize", tmp_path)
     folder.mkdir(parents=True)
-    assert folder.name.startswith(version.RULES_VERSION)
-    monkeypatch.setattr(compiled, "RULES_VERSION", "0" * 12)
-    assert compiled_folder(tmp_path) != folder
+    monkeypatch.setattr(compiled, "sources_version", lambda _: "0" * 12)
+    assert compiled_folder("normalize", tmp_path) != folder
     search_path = [str(tmp_path)]
-    assert not use_compiled(search_path)
+    assert not use_compiled("normalize", search_path)
     assert search_path == [str(tmp_path)]
 
 
 def test_what_is_compiled_is_in_the_package_and_declares_no_structure() -> None:
-    files = sources(package_folder())
-    assert len(files) > 30
+    files = [file for package in MODULES for file in sources(package)]
+    assert len(files) > 40
     assert [file.name for file in files if "msgspec.Struct" in file.read_text(encoding="utf-8")] == []
 
 
 def test_compiled_modules_are_those_that_run() -> None:
-    assert engine.__file__ is not None
-    assert ("compiled" in Path(engine.__file__).parts) == normalize.COMPILED
+    for module, used in (
+        (engine, normalize.COMPILED),
+        (document, index.COMPILED),
+        (tokens, index.COMPILED),
+    ):
+        assert module.__file__ is not None
+        assert ("compiled" in Path(module.__file__).parts) == used
 
 
 def test_compiled_and_not_the_sample_whole_or_spoilt_becomes_the_same_records(project_root: Path) -> None:
-    if not normalize.COMPILED:
-        pytest.skip("the reading of records is not compiled; scripts/test compiles it and comes back")
+    if not (normalize.COMPILED and index.COMPILED):
+        pytest.skip("the packages are not compiled; scripts/test compiles them and comes back")
     way, read, digest = digest_of_the_sample("compiled", project_root)
     other_way, other_read, other_digest = digest_of_the_sample("sources", project_root)
     assert (way, other_way) == ("True", "False")
