@@ -4,9 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 GZIP_MAGIC = b"\x1f\x8b"
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("haimu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("haimu")
 
 
 def pytest_make_parametrize_id(val: object) -> None:

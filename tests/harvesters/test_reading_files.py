@@ -182,7 +182,7 @@ def test_unknown_formats_and_encodings_are_refused(written: Writer) -> None:
     assert "hex" in sentence_about(path, encoding="hex")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=200)
 @given(
     st.binary(max_size=400),
     st.sampled_from(

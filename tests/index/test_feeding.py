@@ -97,7 +97,6 @@ def test_records_of_equal_score_come_in_the_order_of_their_ids(backend: SearchBa
 
 @settings(
     max_examples=150,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.highlight import highlight, spans
@@ -28,7 +28,6 @@ def test_what_was_found_is_marked(text: str, terms: list[str], marked: list[str]
     assert [piece for piece, found in highlight(text, terms) if found] == marked
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.lists(st.text(min_size=1, max_size=8), max_size=4))
 def test_the_pieces_are_the_text(text: str, terms: list[str]) -> None:
     assert "".join(piece for piece, _ in highlight(text, terms)) == text

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import BadQuery
@@ -35,7 +35,6 @@ def test_what_is_typed_becomes_this_tree(text: str, parts: tuple[object, ...]) -
     assert parse(text) == All(parts)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=500))
 def test_any_text_becomes_a_tree(text: str) -> None:
     assert isinstance(parse(text), All)

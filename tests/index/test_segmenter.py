@@ -44,7 +44,7 @@ def test_the_dictionary_names_no_word_twice_and_every_kind() -> None:
     assert kinds == {"place", "ocean", "fishery", "ship", "navigation", "chart", "law"}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text(
         st.sampled_from("海洋渔业資源学图航道测量港口沈乾发里后台湾的中国人研究史与和南黄一二大小"),

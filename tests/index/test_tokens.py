@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis.pinyin import pinyin, syllables
@@ -38,7 +38,6 @@ def test_words_of_many_scripts(text: str, expected: list[str]) -> None:
     assert tokens(characters(text)) == expected
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(max_codepoint=127), max_size=80))
 def test_plain_text_is_cut_as_text_of_other_scripts_is(text: str) -> None:
     plain, other = streams(text), streams(f"{text} я")
@@ -46,7 +45,6 @@ def test_plain_text_is_cut_as_text_of_other_scripts_is(text: str) -> None:
     assert [*tokens(plain[1]), "я"] == tokens(other[1])
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_stem_is_longer_than_a_hundred_letters(text: str) -> None:
     long = text + "x" * 250
@@ -86,7 +84,6 @@ def test_what_is_no_pinyin_has_no_syllables(word: str) -> None:
     assert syllables(word) == ()
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["hai", "yang", "xi", "an", "lian", "ji", "ao", "fang", "gan", "zhong"]),

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.folding import FOLD, HAN, fold, fold_han, fold_key
@@ -61,20 +61,17 @@ def test_a_key_holds_letters_and_digits_only() -> None:
     assert fold_key("Hai-yang (2nd ed.)\x7f\t") == "haiyang2nded"
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_folding_han_keeps_every_offset(text: str) -> None:
     assert len(fold_han(text)) == len(text)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     assert fold_han(fold_han(text)) == fold_han(text)
     assert fold_key(fold_key(text)) == fold_key(text)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(max_codepoint=127)))
 def test_the_short_way_for_ascii_gives_the_same_key(text: str) -> None:
     assert fold_key(text) == fold_key(text + "é")[:-1]

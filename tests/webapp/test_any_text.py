@@ -25,7 +25,7 @@ ODD = ("!", "..", "1990..", "!x", "%", "%(x)s", "{{7*7}}", '"', "\0", "\\", "*",
 
 anything = st.text(max_size=60) | st.sampled_from(ODD)
 one_client = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=150
 )
 
 
