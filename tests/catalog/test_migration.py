@@ -27,8 +27,8 @@ def test_indexes_and_keys_are_those_of_the_tables(store: Store) -> None:
         assert set(found.get_pk_constraint(table.name)["constrained_columns"]) == set(
             table.primary_key.columns.keys()
         ), table.name
-        named = {index["name"] for index in found.get_indexes(table.name)}
-        assert {str(index.name) for index in table.indexes} <= named, table.name
+        named = {each["name"] for each in found.get_indexes(table.name)}
+        assert {str(each.name) for each in table.indexes} <= named, table.name
 
 
 def test_the_newest_migration_is_the_one_that_the_code_asks_for() -> None:
