@@ -91,7 +91,7 @@ def summary(runs: Sequence[Run], records: int) -> dict[str, Any]:
 
 
 def _compiled() -> bool:
-    """Compile the reading of records, as for any large import; whether that can be done here."""
+    """Compile what every record passes through, as for any large import; whether that can be done here."""
     command = [sys.executable, "-m", "scripts.compile"]
     return subprocess.run(command, cwd=ROOT, stdout=sys.stderr, check=False).returncode == 0
 

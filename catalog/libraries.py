@@ -2,7 +2,8 @@
 
 `libraries.tsv` has a library a line: code, the other codes that mean it (separated by blanks), names, address
 of its catalogue, and a link template in which `{isbn}` or `{identifier}` stands for a number of the record.
-A table of the same name and columns in the home adds to it; a code that stands in both is taken from there.
+A table of the same name and columns in the home adds to it; of a code that stands in both, names and addresses are
+taken from there, and the aliases of both count.
 """
 
 import csv
@@ -65,12 +66,13 @@ def library_directory(tables: Path | None = None) -> Directory:
     Raises BadTable where that cannot be read.
     """
     rows = list(_rows(files("catalog").joinpath(TABLE).read_text(encoding="utf-8"), TABLE))
-    own = tables / TABLE if tables is not None else None
-    if own is not None and own.exists():
+    if tables is not None:
+        own = tables / TABLE
         try:
-            rows += _rows(own.read_text(encoding="utf-8-sig"), str(own))
-        except (OSError, UnicodeDecodeError) as error:
-            raise BadTable(f"{own} cannot be read as UTF-8 text: {error}.") from error
+            if own.exists():
+                rows += _rows(own.read_text(encoding="utf-8-sig"), str(own))
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            raise BadTable(f"{own} cannot be read as a table in UTF-8: {error}.") from error
     return Directory(rows)
 
 

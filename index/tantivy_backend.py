@@ -16,7 +16,7 @@ from index.tantivy_folder import IndexFolder, contents, discard, is_current
 from index.tantivy_reading import Facets, count_facets, find, most_frequent_forms
 from index.tantivy_schema import register, schema
 
-# tantivy writes a segment whenever this many bytes are full, which is about 33,000 records. Larger segments take longer
+# tantivy writes a segment whenever this many bytes are full, which is about 30,000 records. Larger segments take longer
 # to write, in which time nothing else is put; smaller ones are merged sooner, at eight of a size.
 WRITER_BYTES = 66_000_000
 # Counts of so many searches are kept for their next pages.

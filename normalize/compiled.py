@@ -1,7 +1,8 @@
 """Compiled modules in place of the same modules in Python, where somebody compiled exactly these sources.
 
 They lie in a folder of their package named after the version of its sources and the interpreter they were compiled for,
-so that a change to any source brings back the modules in Python until they are compiled again.
+so that a change to any source brings back the modules in Python until they are compiled again. So does a system that
+cannot load them, such as one with an older C library.
 """
 
 import sys
@@ -35,8 +36,12 @@ def use_compiled(package: str, search_path: list[str]) -> bool:
     assert spec is not None
     assert spec.loader is not None
     # The compiled modules ask for what they share by name; it is in no folder that is searched.
-    sys.modules[name] = module_from_spec(spec)
-    spec.loader.exec_module(sys.modules[name])
+    try:
+        sys.modules[name] = module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    except ImportError:
+        sys.modules.pop(name, None)
+        return False
     search_path.insert(0, str(folder / package))
     return True
 

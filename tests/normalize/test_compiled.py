@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,18 @@ def test_compiled_and_not_the_sample_whole_or_spoilt_becomes_the_same_records(pr
     assert (way, other_way) == ("True", "False")
     assert int(read) == int(other_read) > 4_000
     assert digest == other_digest
+
+
+def test_what_cannot_be_loaded_here_leaves_the_sources_in_place(tmp_path: Path) -> None:
+    folder = compiled_folder("normalize", tmp_path)
+    folder.mkdir(parents=True)
+    name = f"{compiled.library_of('normalize')}__mypyc"
+    (folder / f"{name}{EXTENSION_SUFFIXES[0]}").write_bytes(b"compiled for another machine")
+    search_path = [str(tmp_path)]
+    before = sys.modules.pop(name, None)
+    try:
+        assert not use_compiled("normalize", search_path)
+        assert name not in sys.modules
+    finally:
+        sys.modules.update({name: before} if before else {})
+    assert search_path == [str(tmp_path)]
