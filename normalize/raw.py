@@ -40,10 +40,24 @@ class Damaged(msgspec.Struct, frozen=True, omit_defaults=True, tag="damaged"):
     reason: str
 
 
+class Seen(msgspec.Struct, frozen=True, tag="seen"):
+    """The source still has this identifier; its record was not asked for."""
+
+    identifier: str
+    position: int = 0
+
+
+class RoundBegins(msgspec.Struct, frozen=True, tag="round"):
+    """From here on the source tells everything it has, by records or by `Seen`.
+
+    What has not come when the round is complete is gone from the source. A round may take several runs.
+    """
+
+
 class Checkpoint(msgspec.Struct, frozen=True, omit_defaults=True, tag="checkpoint"):
     """Everything before this is delivered; a later run may start from `state`."""
 
     state: bytes
 
 
-Delivery = RawRecord | Deleted | Damaged | Checkpoint
+Delivery = RawRecord | Deleted | Damaged | Seen | RoundBegins | Checkpoint
