@@ -7,3 +7,7 @@ class HarvestError(Exception):
 
 class UnreadableInput(HarvestError):
     """A file holds no records that can be read; the message says what it is and what to do."""
+
+
+class BadSources(HarvestError):
+    """`sources.toml` has an entry that cannot be followed."""
