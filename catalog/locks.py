@@ -1,14 +1,16 @@
 """One writer at a time, and one feeder of the index at a time, over all processes.
 
 With SQLite a lock is a file beside the database (flock), with PostgreSQL an advisory lock: both are given
-back by the system when their process dies.
+back by the system when their process dies. Nobody may take a lock that it holds.
 """
 
 import fcntl
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -27,8 +29,29 @@ def lock(
 ) -> Iterator[None]:
     """Hold the lock `name`; `on_wait` is called once when it is not free at once."""
     take = _file_lock if engine.dialect.name == "sqlite" else _advisory_lock
-    with take(engine, name, wait, on_wait):
-        yield
+    here = _lock_of_this_process(engine, name)
+    told = not here.acquire(blocking=False)
+    if told:
+        if not wait:
+            raise Busy
+        if on_wait:
+            on_wait()
+        here.acquire()
+    try:
+        with take(engine, name, wait, None if told else on_wait):
+            yield
+    finally:
+        here.release()
+
+
+@cache
+def _lock_of(url: str, name: str) -> threading.Lock:  # noqa: ARG001 - they tell one lock from another
+    return threading.Lock()
+
+
+def _lock_of_this_process(engine: Engine, name: str) -> threading.Lock:
+    """Threads of one process wait for one another here, where each is woken as soon as it may go on."""
+    return _lock_of(str(engine.url), name)
 
 
 @contextmanager

@@ -9,9 +9,12 @@ from sqlalchemy import Engine, func, insert, select, update
 from catalog.catalogue import Catalogue
 from catalog.database import open_database, reading, writing
 from catalog.errors import UnknownSource
+from catalog.findings import Finding, findings_of
 from catalog.libraries import Directory, library_directory
 from catalog.locks import lock
 from catalog.migration import ensure_current
+from catalog.progress import Progress, progress_of
+from catalog.runs import Health, Run, health, runs
 from catalog.tables import damaged, member, raw, source
 
 
@@ -21,6 +24,8 @@ class SourceRow(msgspec.Struct, frozen=True):
     id: int
     name: str
     library: str
+    licence: str = ""
+    redistribute: bool = True
 
 
 class RawMember(msgspec.Struct, frozen=True):
@@ -65,14 +70,26 @@ class Store:
             row = connection.execute(select(source).where(source.c.name == name)).first()
         if row is None:
             raise UnknownSource(f"There is no source named {name}: `haimu sources` lists those there are.")
-        return SourceRow(row.id, row.name, row.library or row.name)
+        return SourceRow(row.id, row.name, row.library or row.name, row.licence, row.redistribute)
 
     def source_created(
-        self, name: str, library: str = "", label_zh: str = "", label_en: str = ""
+        self,
+        name: str,
+        library: str = "",
+        label_zh: str = "",
+        label_en: str = "",
+        *,
+        licence: str | None = None,
+        redistribute: bool | None = None,
     ) -> SourceRow:
-        """The source of this name, made where it is new, with what is newly said of it."""
-        said = {"library": library, "label_zh": label_zh, "label_en": label_en}
-        said = {column: value for column, value in said.items() if value}
+        """The source of this name, made where it is new, with what is newly said of it.
+
+        Empty texts say nothing of library and labels; None says nothing of the terms.
+        """
+        named = {"library": library, "label_zh": label_zh, "label_en": label_en}
+        terms = {"licence": licence, "redistribute": redistribute}
+        said: dict[str, str | bool] = {column: value for column, value in named.items() if value}
+        said |= {column: value for column, value in terms.items() if value is not None}
         with writing(self.engine) as connection:
             if connection.execute(select(source.c.id).where(source.c.name == name)).first() is None:
                 connection.execute(insert(source).values(name=name, **said))
@@ -133,6 +150,22 @@ class Store:
     def damaged_total(self) -> int:
         with reading(self.engine) as connection:
             return connection.execute(select(func.count()).select_from(damaged)).scalar_one()
+
+    def runs(self, source: str | None = None, most: int = 20) -> tuple[Run, ...]:
+        """The last runs of one source or of all, newest first."""
+        return runs(self.engine, source, most)
+
+    def health(self) -> tuple[Health, ...]:
+        """How every source is, by name."""
+        return health(self.engine)
+
+    def findings(self, delivery_id: int) -> tuple[Finding, ...]:
+        """What went wrong in a run."""
+        return findings_of(self.engine, delivery_id)
+
+    def progress(self, source_id: int) -> Progress:
+        """How far the harvest of a source has come."""
+        return progress_of(self.engine, source_id)
 
     def close(self) -> None:
         self.engine.dispose()

@@ -4,7 +4,20 @@ Large values are kept as bytes: a raw record as a zstd frame, a `Record` and its
 as 64-bit integers packed big-endian. Times are ISO 8601 in UTC.
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    true,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -26,6 +39,8 @@ source = Table(
     Column("label_zh", Text, nullable=False, default="", server_default=""),
     Column("label_en", Text, nullable=False, default="", server_default=""),
     Column("library", Text, nullable=False, default="", server_default=""),
+    Column("licence", Text, nullable=False, default="", server_default=""),
+    Column("redistribute", Boolean, nullable=False, default=True, server_default=true()),
 )
 
 delivery = Table(
@@ -37,6 +52,14 @@ delivery = Table(
     Column("started", Text, nullable=False),
     Column("ended", Text),
     Column("counts", Text, nullable=False, default="{}", server_default="{}"),
+    Column("complete", Boolean),
+    Column("requests", Integer, nullable=False, default=0, server_default="0"),
+    Column("retries", Integer, nullable=False, default=0, server_default="0"),
+    Column("received", BigInteger, nullable=False, default=0, server_default="0"),
+    Column("announced", BigInteger),
+    Column("missing", BigInteger),
+    Column("seconds", Float),
+    Column("note", Text, nullable=False, default="", server_default=""),
 )
 
 raw = Table(
@@ -122,6 +145,66 @@ damaged = Table(
     Column("carrier", LargeBinary),
     Column("reason", Text, nullable=False),
     Index("uq_damaged_source_raw", "source_id", "raw_id", unique=True),
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=False),
+    Column("delivery_id", ForeignKey("delivery.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("raw_id", ForeignKey("raw.id")),
+)
+
+# How far a source's harvest has come, and its present round: the first delivery of it, and how many members the
+# source had before it, in view and in all.
+progress = Table(
+    "progress",
+    metadata,
+    Column("source_id", ForeignKey("source.id"), primary_key=True, autoincrement=False),
+    Column("state", LargeBinary, nullable=False, default=b""),
+    Column("round_delivery_id", ForeignKey("delivery.id")),
+    Column("round_live", Integer, nullable=False, default=0),
+    Column("round_members", Integer, nullable=False, default=0),
+    Column("updated", Text, nullable=False),
+)
+
+# What people took down: a source's record (`kind` member) or a union record (`kind` union, `source` empty).
+takedown = Table(
+    "takedown",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("source", Text, nullable=False, default=""),
+    Column("identifier", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("taken", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Index("uq_takedown_kind_source_identifier", "kind", "source", "identifier", unique=True),
+)
+
+# The source records that a takedown binds, by name, whether they are there or not. `origin`: named (it is of what was
+# taken down) or match (it came later and describes the same as one that was named).
+takedown_key = Table(
+    "takedown_key",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("identifier", Text, primary_key=True),
+    Column("takedown_id", ForeignKey("takedown.id"), primary_key=True),
+    Column("origin", Text, nullable=False),
+    Index("ix_takedown_key_takedown_id", "takedown_id"),
+)
+
+# What a member that is taken down would be without that: its state, and the union record it was in.
+beneath = Table(
+    "beneath",
+    metadata,
+    Column("member_id", ForeignKey("member.id"), primary_key=True, autoincrement=False),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("union_id", Text, index=True),
 )
 
 counter = Table(
