@@ -8,6 +8,7 @@ import click
 # Each command stands in a module of its own, loaded when it is called, so that `haimu status` need not wait
 # for the dictionaries of the search.
 COMMANDS = {
+    "harvest": ("haimu.commands.harvesting", "harvest"),
     "import": ("haimu.commands.importing", "import_files"),
     "validate": ("haimu.commands.validating", "validate"),
     "renormalize": ("haimu.commands.renormalizing", "renormalize"),

@@ -44,11 +44,15 @@ class Workers:
         """The prepared batches in the order of the tasks."""
         waiting: deque[Future[bytes]] = deque()
         for task in tasks:
-            waiting.append(self._pool.submit(work, task))
+            waiting.append(self.submit(task))
             if len(waiting) >= self._window:
                 yield decode_prepared(waiting.popleft().result())
         while waiting:
             yield decode_prepared(waiting.popleft().result())
+
+    def submit(self, task: bytes) -> Future[bytes]:
+        """One encoded task; any thread may ask."""
+        return self._pool.submit(work, task)
 
     def __enter__(self) -> Self:
         return self

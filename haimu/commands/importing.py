@@ -86,11 +86,15 @@ def unsearchable(report: RunReport) -> bool:
 
 def summary(report: RunReport) -> str:
     """The counts of a run in one line."""
-    counts = report.counts
+    return counts_line(report.source, report.counts, report.seconds)
+
+
+def counts_line(source: str, counts: dict[str, int], seconds: float) -> str:
+    """The counts in one line, those that are zero left out."""
     parts = [f"read {counts['read']:,}"]
     names = ("accepted", "updated", "unchanged", "deleted", "out_of_scope", "damaged")
     parts += [
         f"{name.replace('_', ' ')} {counts[name]:,}" for name in names if counts[name] or name == "accepted"
     ]
     unions = f"{counts['union_created']:,} union records made, {counts['union_joined']:,} records joined one"
-    return f"{report.source}: {' · '.join(parts)} ({unions}; {report.seconds:.1f} s)"
+    return f"{source}: {' · '.join(parts)} ({unions}; {seconds:.1f} s)"

@@ -1,0 +1,115 @@
+"""`haimu harvest`: bring in what the sources have."""
+
+import signal
+import sys
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from catalog.store import Store
+from haimu.commands.importing import counts_line
+from haimu.console import ATTENTION, plain_errors, print_json, say
+from haimu.harvesting import Harvest, HarvestReport
+from haimu.opening import opened
+from haimu.pipeline import Machinery
+from haimu.progress import HarvestLines
+from haimu.settings import load_settings
+from haimu.source_list import sources_file
+from haimu.source_run import Order
+from haimu.workers import workers_of
+from harvesters.errors import BadSources
+from harvesters.schedule import is_due, schedule_of
+from harvesters.source import Source
+from harvesters.sources import load_sources
+
+MOST_SHOWN = 5
+
+
+@click.command()
+@click.argument("names", nargs=-1)
+@click.option("--full", is_flag=True, help="Ask for everything again, not only for what is new.")
+@click.option(
+    "--limit", default=0, type=click.IntRange(min=0), help="Stop after so many records of a source."
+)
+@click.option("--due", is_flag=True, help="Only sources whose schedule says that it is time.")
+@click.option("--accept-drop", is_flag=True, help="Remove what a source has no more, however much that is.")
+@click.option("--sources", "file", type=click.Path(path_type=Path), help="Another file than sources.toml.")
+@click.option("--json", "as_json", is_flag=True, help="Print the runs as one JSON object.")
+def harvest(
+    names: tuple[str, ...],
+    full: bool,
+    limit: int,
+    due: bool,
+    accept_drop: bool,
+    file: Path | None,
+    as_json: bool,
+) -> None:
+    """Harvest the named sources, or all, from where their last runs stopped."""
+    with plain_errors():
+        settings = load_settings()
+        path = sources_file(settings, file)
+        chosen = _chosen(load_sources(path), names, path)
+        with workers_of(settings) as workers, opened() as (_, store, backend):
+            wanted = [source for source in chosen if not due or _due(source, store)]
+            order = Order(full=full, limit=limit, accept_drop=accept_drop, cache=settings.home / "cache")
+            run = Harvest(Machinery(store, backend, workers), order)
+            _stop_gently(run)
+            with HarvestLines(run.runs) as lines:
+                reports = run.all(wanted, lines)
+    _tell(reports, run.index_problem, as_json)
+
+
+def _chosen(sources: dict[str, Source], names: tuple[str, ...], path: Path) -> list[Source]:
+    if not sources:
+        raise BadSources(f"{path} names no source: write one; docs/harvesting.md shows how.")
+    for name in names:
+        if name not in sources:
+            raise BadSources(f"{path} has no source named {name!r}: there are {', '.join(sources)}.")
+    return [sources[name] for name in dict.fromkeys(names)] if names else list(sources.values())
+
+
+def _due(source: Source, store: Store) -> bool:
+    schedule = schedule_of(source.schedule)
+    if schedule is None:
+        return False
+    last = next(iter(store.runs(source.name, most=1)), None)
+    started = datetime.fromisoformat(last.started) if last else None
+    return is_due(schedule, started, bool(last and last.complete), datetime.now().astimezone())
+
+
+def _stop_gently(run: Harvest) -> None:
+    """The first Ctrl-C ends every source at its next page, the second at once."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        say("\nStopping after the pages at hand; once more to stop at once.")
+        run.stop()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    signal.signal(signal.SIGINT, stop)
+
+
+def _tell(reports: list[HarvestReport], index_problem: str, as_json: bool) -> None:
+    if as_json:
+        print_json({"runs": [report.as_json() for report in reports]})
+    else:
+        for report in reports:
+            _tell_one(report)
+    if index_problem:
+        say(f"Everything was kept, but cannot be searched yet: {index_problem}")
+    if index_problem or any(report.attention for report in reports):
+        sys.exit(ATTENTION)
+
+
+def _tell_one(report: HarvestReport) -> None:
+    state = "complete" if report.complete else "NOT COMPLETE"
+    click.echo(f"{counts_line(report.source, report.counts, report.seconds)}; {state}")
+    for gap in report.gaps:
+        say(f"  {gap}")
+    shown = [problem for problem in report.problems if problem["message"] not in report.gaps]
+    for problem in shown[:MOST_SHOWN]:
+        place = problem["identifier"] or problem["class"]
+        say(f"  {place}: {problem['message']}")
+    if report.problems_total > MOST_SHOWN:
+        say(f"  {report.problems_total:,} problems in all; --json lists them.")

@@ -1,0 +1,143 @@
+"""Brings in what sources have: several side by side, one at a time for each host.
+
+Each page is kept in one transaction with its checkpoint, so that a run that dies goes on where it stopped. The
+writer lock is held for a transaction only, and a lock of each source for its run.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from catalog.locks import Busy
+from haimu.indexing import Feeder
+from haimu.pipeline import Machinery
+from haimu.progress import RunProgress
+from haimu.source_run import Order, SourceRun
+from haimu.worker import keep_in_step
+from harvesters.harvester import RunLog
+from harvesters.source import Source
+from index.errors import IndexProblem
+
+HOSTS_AT_ONCE = 8
+
+
+class HarvestReport(msgspec.Struct, frozen=True):
+    """How the run of one source went. `gaps` say what it did not bring, one sentence each."""
+
+    source: str
+    complete: bool
+    counts: dict[str, int]
+    requests: int
+    retries: int
+    seconds: float
+    problems: list[dict[str, Any]]
+    problems_total: int
+    gaps: tuple[str, ...] = ()
+    limited: bool = False
+
+    @property
+    def attention(self) -> bool:
+        """Whether a person should look."""
+        return bool(self.gaps) or self.counts["damaged"] > 0
+
+    def as_json(self) -> dict[str, Any]:
+        counts = {name: value for name, value in self.counts.items() if name != "problems_total"}
+        head = {"source": self.source, "complete": self.complete, **counts}
+        names = ("requests", "retries", "seconds", "problems_total", "problems", "gaps")
+        return {**head, **{name: getattr(self, name) for name in names}}
+
+
+class Harvest:
+    """Runs of several sources. `runs` tells how far each is that has begun, for whoever shows progress."""
+
+    def __init__(self, machinery: Machinery, order: Order) -> None:
+        self._machinery = machinery
+        self._order = order
+        self._stopped = threading.Event()
+        self.runs: dict[str, RunProgress] = {}
+        self.index_problem = ""
+
+    def stop(self) -> None:
+        """End every run at its next page, and begin none."""
+        self._stopped.set()
+        for run in list(self.runs.values()):
+            run.log.stop.set()
+
+    def all(self, sources: Sequence[Source], progress: Callable[[], None]) -> list[HarvestReport]:
+        """Harvest the sources and make what came searchable; the reports in the order of `sources`."""
+        hosts: dict[str, list[Source]] = {}
+        for source in sources:
+            hosts.setdefault(host_of(source), []).append(source)
+        reports: dict[str, HarvestReport] = {}
+        done = threading.Event()
+        feeding = threading.Thread(
+            target=keep_in_step, args=(self._machinery.store, self._machinery.backend, done), daemon=True
+        )
+        feeding.start()
+        try:
+            with ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="host") as pool:
+                runs = [pool.submit(self._host, group, reports) for group in hosts.values()]
+                while not all(run.done() for run in runs):
+                    time.sleep(0.2)
+                    progress()
+                for run in runs:
+                    run.result()
+        finally:
+            self.stop()
+            done.set()
+            feeding.join()
+        self._make_searchable()
+        return [reports[source.name] for source in sources if source.name in reports]
+
+    def _host(self, sources: Sequence[Source], reports: dict[str, HarvestReport]) -> None:
+        for source in sources:
+            if self._stopped.is_set():
+                return
+            progress = self.runs[source.name] = RunProgress(RunLog())
+            reports[source.name] = self._one(source, progress)
+            progress.ended = time.monotonic()
+
+    def _one(self, source: Source, progress: RunProgress) -> HarvestReport:
+        log = progress.log
+        run = SourceRun(source, progress, self._machinery, self._order)
+        try:
+            run.harvest()
+        except Busy:
+            log.incomplete("Another process is harvesting this source; nothing was asked for.")
+        counts = run.counts()
+        problems = [
+            {"class": one.kind, "identifier": "", "position": 0, "message": f"{one.where}: {one.message}"}
+            for one in log.findings
+        ] + run.problems()
+        total = counts["problems_total"] + log.findings_total
+        return HarvestReport(
+            source.name, log.complete and not run.limited, counts, log.requests, log.retries,
+            round(progress.seconds, 3),
+            problems[:1000], total, tuple(log.gaps), run.limited,
+        )  # fmt: skip
+
+    def _make_searchable(self) -> None:
+        store, backend = self._machinery.store, self._machinery.backend
+        try:
+            with store.locked("index"):
+                feeder = Feeder(store, backend)
+                feeder.feed()
+                feeder.settle()
+        except IndexProblem as problem:
+            self.index_problem = str(problem)
+
+
+def host_of(source: Source) -> str:
+    """What answers for the source; sources of one host are asked one after the other."""
+    if not source.url:
+        return f"file {source.name}"
+    with suppress(ValueError):
+        address = source.url if "//" in source.url else f"//{source.url}"
+        return urlsplit(address).hostname or source.name
+    return source.name

@@ -1,0 +1,64 @@
+"""The first records of a source, raw and normalized side by side, without storing anything."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from haimu.harvesters import harvester_of
+from harvesters.harvester import Plan, RunLog
+from harvesters.source import Source
+from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
+from normalize.raw import Damaged, Deleted, RawRecord
+
+MOST_RAW = 4000
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """One record. `verdict`: what would become of it and why; `fields`: what was understood, name and value."""
+
+    position: int
+    identifier: str
+    verdict: str
+    raw: str
+    fields: tuple[tuple[str, str], ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def previewed(source: Source, log: RunLog, most: int) -> Iterator[Preview]:
+    """The first `most` records that a full harvest would bring."""
+    plan = Plan(datetime.now(UTC).isoformat(timespec="seconds"), full=True, limit=most)
+    profile = SourceProfile(source.name, source.scope, source.library)
+    deliveries: Any = harvester_of(source, log).deliveries(plan)
+    with closing(deliveries):
+        records = (one for one in deliveries if isinstance(one, RawRecord | Deleted | Damaged))
+        for item in islice(records, most):
+            yield _preview(item, profile)
+
+
+def _preview(item: RawRecord | Deleted | Damaged, profile: SourceProfile) -> Preview:
+    outcome = normalize_raw(item, profile) if isinstance(item, RawRecord) else item
+    if isinstance(outcome, Deleted):
+        return Preview(outcome.position, outcome.identifier, "deleted at the source", "")
+    raw = "" if isinstance(item, Deleted) else item.data[:MOST_RAW].decode("utf-8", "replace")
+    if isinstance(outcome, Damaged):
+        return Preview(outcome.position, "", f"damaged: {outcome.reason}", raw)
+    fields = msgspec.to_builtins(outcome.record)
+    shown = tuple(
+        (name, _text(value)) for name, value in fields.items() if name not in ("source", "identifier")
+    )
+    problems = tuple(problem.message for problem in outcome.problems)
+    return Preview(item.position, outcome.record.identifier, _verdict(outcome), raw, shown, problems)
+
+
+def _verdict(outcome: Accepted | OutOfScope) -> str:
+    if isinstance(outcome, OutOfScope):
+        return f"would be filtered out: {outcome.reason}"
+    return f"would be accepted{': ' + '; '.join(outcome.reasons) if outcome.reasons else ''}"
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()

@@ -1,0 +1,20 @@
+"""Where `sources.toml` is, and what is known of a source that is named on the command line."""
+
+from pathlib import Path
+
+from haimu.settings import Settings
+from harvesters.errors import BadSources
+from harvesters.source import Source
+from harvesters.sources import load_sources
+
+
+def sources_file(settings: Settings, named: Path | None = None) -> Path:
+    """The file that somebody named, else `sources.toml` in the home. Raises `BadSources` where the named is missing."""
+    if named is not None and not named.is_file():
+        raise BadSources(f"There is no file {named}: check the name given to --sources.")
+    return named or settings.home / "sources.toml"
+
+
+def source_named(settings: Settings, name: str) -> Source | None:
+    """The source of this name in `sources.toml`, None where it is not there."""
+    return load_sources(sources_file(settings)).get(name)
