@@ -55,7 +55,36 @@ def normalize_raw(raw: RawRecord, profile: SourceProfile) -> Outcome:
     elif raw.format in ("marcxml", "marcxchange"):
         marc, problems = parse_xml(raw.data)
     else:
-        return Damaged(raw.data, raw.position, f"the format {raw.format} cannot be read")
+        return _normalize_other(raw, profile)
+    return _normalize_marc(raw, profile, marc, problems)
+
+
+def _normalize_other(raw: RawRecord, profile: SourceProfile) -> Outcome:
+    # Loaded here so that a run over MARC does not pay for formats that it never meets.
+    from normalize.formats.describe import describe  # noqa: PLC0415
+    from normalize.formats.registry import format_of, read  # noqa: PLC0415
+
+    name = format_of(raw.format, raw.data)
+    if name == "marcxml":
+        return _normalize_marc(raw, profile, *parse_xml(raw.data))
+    if name == "marclines":
+        from normalize.marc_lines import parse_lines  # noqa: PLC0415  as above
+
+        return _normalize_marc(raw, profile, *parse_lines(raw.data, raw.encoding))
+    said = read(name, raw.data)
+    if not said.statements and not said.deleted:
+        reason = said.problems[0].message if said.problems else "no field can be read"
+        return Damaged(raw.data, raw.position, reason)
+    identifier = raw.identifier or said.identifier or digest_id(raw.data)
+    if said.deleted:
+        return Deleted(identifier, raw.position, raw.datestamp)
+    record, problems = describe(said, profile.name, identifier, raw.datestamp, name, profile.library)
+    return _in_scope(profile, record, raw.problems + problems)
+
+
+def _normalize_marc(
+    raw: RawRecord, profile: SourceProfile, marc: MarcRecord | None, problems: tuple[Problem, ...]
+) -> Outcome:
     if marc is None:
         reason = problems[0].message if problems else "no field can be read"
         return Damaged(raw.data, raw.position, reason)
@@ -81,9 +110,15 @@ def _judge(
     kind = marc.leader[6:7]
     if kind == "z" and flavour == "marc21":
         return OutOfScope(record, "authority record", kept)
-    if profile.scope == "all" or (kind in HOLDINGS_TYPES and flavour == "marc21"):
+    if kind in HOLDINGS_TYPES and flavour == "marc21":
         return Accepted(record, kept)
+    return _in_scope(profile, record, kept)
+
+
+def _in_scope(profile: SourceProfile, record: Record, problems: tuple[Problem, ...]) -> Outcome:
+    if profile.scope == "all":
+        return Accepted(record, problems)
     verdict = judge(record)
     if verdict.marine:
-        return Accepted(record, kept, verdict.reasons)
-    return OutOfScope(record, "not marine", kept)
+        return Accepted(record, problems, verdict.reasons)
+    return OutOfScope(record, "not marine", problems)

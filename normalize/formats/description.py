@@ -13,7 +13,8 @@ class Statement(msgspec.Struct, frozen=True, array_like=True):
     """One thing said of a work: `element` is one of ELEMENTS, `value` as the source wrote it, stripped.
 
     `scheme` tells the vocabulary (an identifier's scheme, a classification, a kind of title or note, `person` or
-    `corporate` for a name), `role` a MARC relator code, `language` that of the value (ISO 639).
+    `corporate` for a name), `role` a MARC relator code (of a subject: its kind), `language` that of the value (ISO
+    639), `authority` an identifier of who or what is named (an ORCID).
     """
 
     element: str
@@ -21,6 +22,7 @@ class Statement(msgspec.Struct, frozen=True, array_like=True):
     scheme: str = ""
     role: str = ""
     language: str = ""
+    authority: str = ""
 
 
 class Description(msgspec.Struct, frozen=True):
@@ -46,14 +48,14 @@ ELEMENTS = {
     "edition": "the edition as printed",
     "place": "the place of publication",
     "publisher": "the publisher",
-    "date": "when it was published, as written",
+    "date": "when it was published, as written; scheme: issued, copyright, created, available, system, ...",
     "language": "the language of the text, code or name",
     "original_language": "the language it was translated from",
     "extent": "pages, volumes, sheets",
     "dimensions": "the size",
     "frequency": "how often a serial appears",
     "identifier": "a number; scheme: isbn, issn, doi, lccn, oclc, cn, csbn, publisher, chart, local or empty",
-    "subject": "a heading or keyword, its parts joined by --; scheme: the vocabulary",
+    "subject": "a heading or keyword, its parts joined by --; scheme: the vocabulary; role: its kind (place, ...)",
     "classification": "a class number; scheme: clc, lcc, ddc, udc, casc",
     "coverage": "a place it is about; or a box as west,south,east,north with scheme box",
     "scale": "the scale, as written or its denominator",
@@ -66,6 +68,7 @@ ELEMENTS = {
     "volume": "the volume of the host",
     "issue": "the issue of the host",
     "pages": "the pages in the host",
+    "citation": "where it stands, in one text: journal, volume, issue, pages",
     "series": "the series it belongs to; volume after ' ; '",
     "relation": "another work; scheme: earlier, later, other_form, translation_of, supplement, part, related",
     "link": "an address; scheme: resource, related, cover, contents, manifest; role: open or restricted",

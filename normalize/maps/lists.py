@@ -34,3 +34,21 @@ def marc_countries() -> dict[str, str]:
 def marc_country(iso: str) -> str:
     """Return the MARC code of a country's ISO 3166 code, an empty string for what is none."""
     return marc_countries().get(iso.strip().upper(), "")
+
+
+@cache
+def _languages() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for row in rows("languages"):
+        code = row["code"]
+        for word in (code, *"|".join((row["iso"], row["en"], row["other"])).split("|")):
+            if word:
+                known.setdefault(word.lower(), code)
+    return known
+
+
+def marc_language(text: str) -> str:
+    """Return the MARC code of a language's code (`en`, `zh-CN`, `deu`) or name (English, 中文); empty for none."""
+    word = " ".join(text.lower().replace("_", "-").split()).rstrip(".")
+    known = _languages()
+    return known.get(word) or known.get(word.partition("-")[0], "")

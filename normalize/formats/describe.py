@@ -1,0 +1,256 @@
+"""A `Description` to a `Record`: what each element does, once for all formats."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from normalize.formats.description import Description, Statement
+from normalize.formats.draft import Draft
+from normalize.formats.element_date import add_date, publication
+from normalize.formats.element_identifier import add_host_identifier, add_identifier, add_link
+from normalize.formats.element_name import add_agent, with_romanized
+from normalize.formats.element_place import add_coverage, add_scale
+from normalize.formats.element_subject import add_classification, add_subject
+from normalize.formats.element_title import add_other_title, add_subtitle, add_title
+from normalize.formats.element_work import add_citation, add_relation, add_series, host_relation
+from normalize.formats.kinds import kind_of, most_telling
+from normalize.formats.titling import with_twins
+from normalize.maps.lists import marc_language
+from normalize.problem import Problem
+from normalize.record import ChartFacts, Holding, Imprint, Note, Record, Subject
+from normalize.refine import chart_numbers, holders, joined_series
+from normalize.values.languages import split_codes
+from normalize.values.material import CHART_WORDS
+from normalize.values.text import has_han, trim_isbd
+
+Handler = Callable[[Draft, Statement], None]
+_NOTE_KINDS = frozenset(
+    ("general", "bibliography", "thesis", "language", "event", "audience", "access", "source", "other")
+)
+_SINGLE = ("responsibility", "edition", "extent", "dimensions", "frequency")
+
+
+def describe(
+    description: Description,
+    source: str,
+    identifier: str,
+    datestamp: str,
+    format_name: str,
+    library: str = "",
+) -> tuple[Record, tuple[Problem, ...]]:
+    """Make the record and list its faults; no statement stops the others."""
+    chinese = any(has_han(each.value) for each in description.statements if each.element == "title")
+    draft = Draft(chinese=chinese)
+    for statement in description.statements:
+        handler = HANDLERS.get(statement.element)
+        if handler is None:
+            draft.problem(
+                "element", f"no element is called {statement.element}", statement.element, statement.value
+            )
+        elif statement.value.strip():
+            handler(draft, statement)
+    _put_together(draft, library)
+    made: dict[str, Any] = {
+        name: tuple(dict.fromkeys(values)) for name, values in draft.fields.items() if values
+    }
+    for name in _SINGLE:
+        if name in made:
+            made[name] = made[name][0] if name != "responsibility" else "; ".join(made[name])
+    if not made.get("titles"):
+        draft.problem("missing_title", "the record has no title", "title", "")
+    kind, carrier = _material(draft)
+    chart = ChartFacts(**draft.chart) if draft.chart else None
+    record = Record(
+        source, identifier, datestamp, format_name, kind, carrier,
+        date=publication(draft.dates), chart=chart, **made,
+    )  # fmt: skip
+    return record, (*description.problems, *draft.problems)
+
+
+def _put_together(draft: Draft, library: str) -> None:
+    """What can be said only when all statements have been read."""
+    fields = draft.fields
+    fields["titles"] = with_twins(fields["titles"])
+    fields["agents"] = with_romanized(fields["agents"])
+    fields["imprints"] = _imprints(draft)
+    if draft.host:
+        fields["relations"].append(host_relation(draft.host))
+    fields["relations"] = joined_series(fields["relations"])
+    if library:
+        fields["holdings"] = holders(fields["holdings"], library)
+    links = {link.url: link for link in reversed(fields["links"])}
+    fields["links"] = list(reversed(links.values()))
+    fields["identifiers"] = list(
+        {(each.scheme, each.value): each for each in reversed(fields["identifiers"])}.values()
+    )[::-1]
+
+
+def _imprints(draft: Draft) -> list[Imprint]:
+    """Places and publishers in their order; the first imprint carries the printed date."""
+    printed = publication(draft.dates).printed
+    count = max(len(draft.places), len(draft.publishers), 1 if printed else 0)
+    places = draft.places + [""] * count
+    publishers = draft.publishers + [""] * count
+    return [Imprint(places[at], publishers[at], "" if at else printed) for at in range(count)]
+
+
+def _material(draft: Draft) -> tuple[str, str]:
+    """Type and carrier: as the source says, else by what only such a publication has."""
+    fields = draft.fields
+    kind = most_telling(draft.types) or _guessed(draft)
+    if kind == "map" and _is_chart(draft):
+        kind = "chart"
+    if kind == "chart":
+        fields["identifiers"] = chart_numbers(fields["identifiers"])
+    carrier = next((each for each in draft.carriers if each), "")
+    return kind, carrier or ("electronic" if kind == "dataset" else "print")
+
+
+def _guessed(draft: Draft) -> str:
+    schemes = {each.scheme for each in draft.fields["identifiers"]}
+    if draft.host.titles and (draft.host.volume or draft.host.issue or draft.host.pages):
+        return "article"
+    if "projection" in draft.chart or "scale" in draft.chart:
+        return "map"
+    if schemes & {"isbn", "csbn"}:
+        return "book"
+    return "serial" if schemes & {"issn", "cn"} else "other"
+
+
+def _is_chart(draft: Draft) -> bool:
+    words = [title.value for title in draft.fields["titles"]]
+    words += [part for subject in draft.fields["subjects"] for part in subject.parts]
+    text = " ; ".join(words).lower()
+    return "sounding_datum" in draft.chart or any(word in text for word in CHART_WORDS)
+
+
+def _add_type(draft: Draft, said: Statement) -> None:
+    found = kind_of(said.value)
+    if found is None:
+        draft.fields["subjects"].append(Subject((said.value,), "genre", said.scheme))
+        return
+    kind, carrier = found
+    if kind:
+        draft.types.append(kind)
+    if carrier:
+        draft.carriers.append(carrier)
+
+
+def _add_carrier(draft: Draft, said: Statement) -> None:
+    found = kind_of(said.value)
+    if found is not None and found[1]:
+        draft.carriers.append(found[1])
+    elif found is None:
+        draft.fields["notes"].append(Note(said.value))
+
+
+def _languages(target: str) -> Handler:
+    def add(draft: Draft, said: Statement) -> None:
+        whole = marc_language(said.value)
+        words = (
+            [said.value]
+            if whole
+            else said.value.replace("；", ";").replace("/", ";").replace(",", ";").split(";")
+        )
+        for word in filter(None, map(str.strip, words)):
+            code = marc_language(word)
+            codes = (
+                [code] if code else list(split_codes(word)) if len(word) in (6, 9) and word.islower() else []
+            )
+            codes = [each for each in codes if marc_language(each)]
+            draft.fields[target] += codes
+            if not codes and word.lower().partition("-")[0] not in _NO_LANGUAGE:
+                draft.problem("language", "not the code or name of a language", "language", word)
+
+    return add
+
+
+_NO_LANGUAGE = frozenset(
+    ("und", "zxx", "mul", "mis", "xxx", "n/a", "other", "none", "unknown", "multiple", "iso")
+)
+
+
+def _add_note(draft: Draft, said: Statement) -> None:
+    kind = said.scheme if said.scheme in _NOTE_KINDS else "other" if said.scheme else "general"
+    draft.fields["notes"].append(Note(said.value, kind))
+
+
+def _add_holding(draft: Draft, said: Statement) -> None:
+    draft.fields["holdings"].append(Holding(said.scheme, call_number=said.value))
+
+
+def _add_projection(draft: Draft, said: Statement) -> None:
+    draft.chart.setdefault("projection", said.value)
+
+
+def _plain(target: str) -> Handler:
+    def add(draft: Draft, said: Statement) -> None:
+        draft.fields[target].append(said.value)
+
+    return add
+
+
+def _trimmed(held: Callable[[Draft], list[str]]) -> Handler:
+    def add(draft: Draft, said: Statement) -> None:
+        value = trim_isbd(said.value).strip("[]") if said.element == "place" else trim_isbd(said.value)
+        if value and value not in held(draft):
+            held(draft).append(value)
+
+    return add
+
+
+def _host_part(name: str) -> Handler:
+    def add(draft: Draft, said: Statement) -> None:
+        if not getattr(draft.host, name):
+            setattr(draft.host, name, said.value)
+
+    return add
+
+
+def _add_host_title(draft: Draft, said: Statement) -> None:
+    if said.value not in draft.host.titles:
+        draft.host.titles.append(said.value)
+
+
+HANDLERS: dict[str, Handler] = {
+    "title": add_title,
+    "subtitle": add_subtitle,
+    "other_title": add_other_title,
+    "agent": add_agent,
+    "responsibility": _plain("responsibility"),
+    "type": _add_type,
+    "carrier": _add_carrier,
+    "edition": _plain("edition"),
+    "place": _trimmed(lambda draft: draft.places),
+    "publisher": _trimmed(lambda draft: draft.publishers),
+    "date": add_date,
+    "language": _languages("languages"),
+    "original_language": _languages("original_languages"),
+    "extent": _plain("extent"),
+    "dimensions": _plain("dimensions"),
+    "frequency": _plain("frequency"),
+    "identifier": add_identifier,
+    "subject": add_subject,
+    "classification": add_classification,
+    "coverage": add_coverage,
+    "scale": add_scale,
+    "projection": _add_projection,
+    "abstract": _plain("abstracts"),
+    "contents": _plain("contents"),
+    "note": _add_note,
+    "host_title": _add_host_title,
+    "host_identifier": add_host_identifier,
+    "volume": _host_part("volume"),
+    "issue": _host_part("issue"),
+    "pages": _host_part("pages"),
+    "citation": add_citation,
+    "series": add_series,
+    "relation": add_relation,
+    "link": add_link,
+    "holding": _add_holding,
+    "rights": _plain("rights"),
+}
+
+
+def unhandled(elements: Iterable[str]) -> set[str]:
+    """Elements that nothing is done with."""
+    return set(elements) - HANDLERS.keys()

@@ -1,0 +1,48 @@
+"""What has been made of a description so far."""
+
+from collections import defaultdict
+from typing import Any
+
+import msgspec
+
+from normalize.problem import Problem
+from normalize.record import Identifier, PublicationDate
+
+
+class Host:
+    """The journal, book or proceedings that an article stands in, gathered from several statements."""
+
+    def __init__(self) -> None:
+        self.titles: list[str] = []
+        self.identifiers: list[Identifier] = []
+        self.volume = self.issue = self.pages = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.titles or self.identifiers or self.volume or self.issue)
+
+
+class FoundDate(msgspec.Struct, frozen=True):
+    """A date and how much it counts: the lowest rank is the date of publication."""
+
+    rank: int
+    date: PublicationDate
+
+
+class Draft:
+    """Lists by field of the `Record`, and what can only be put together at the end."""
+
+    def __init__(self, *, chinese: bool) -> None:
+        self.fields: defaultdict[str, list[Any]] = defaultdict(list)
+        self.problems: list[Problem] = []
+        self.host = Host()
+        self.types: list[str] = []
+        self.carriers: list[str] = []
+        self.dates: list[FoundDate] = []
+        self.places: list[str] = []
+        self.publishers: list[str] = []
+        self.chart: dict[str, Any] = {}
+        self.chinese = chinese
+
+    def problem(self, kind: str, message: str, where: str, value: str) -> None:
+        """Note that a value is wrong; it is kept all the same."""
+        self.problems.append(Problem(kind, message, where, value[:100]))

@@ -1,0 +1,51 @@
+"""What numbers and addresses do to a record."""
+
+from normalize.formats.description import Statement
+from normalize.formats.draft import Draft
+from normalize.formats.identifying import doi_in_address, read_identifier
+from normalize.record import Identifier, Link
+
+_LINK_KINDS = frozenset(("resource", "version", "part", "related", "cover", "contents", "manifest"))
+_CHECKED = {
+    "isbn": "not a valid ISBN",
+    "issn": "not a valid ISSN",
+    "doi": "not a DOI",
+    "ismn": "not a valid ISMN",
+}
+
+
+def add_identifier(draft: Draft, said: Statement) -> None:
+    """Keep a number; a wrong one stays, marked, with a problem. An address becomes a link."""
+    found = read_identifier(said.value, said.scheme)
+    if isinstance(found, Link):
+        draft.fields["links"].append(found)
+    elif found is not None:
+        _check(draft, found, "identifier")
+        draft.fields["identifiers"].append(found)
+    else:
+        draft.problem("identifier", "no number can be made out", "identifier", said.value)
+        draft.fields["identifiers"].append(Identifier("local", said.value, said.value, "", False))
+
+
+def add_host_identifier(draft: Draft, said: Statement) -> None:
+    """The same for the host."""
+    found = read_identifier(said.value, said.scheme)
+    if isinstance(found, Identifier) and found not in draft.host.identifiers:
+        _check(draft, found, "host_identifier")
+        draft.host.identifiers.append(found)
+
+
+def add_link(draft: Draft, said: Statement) -> None:
+    """Keep an address, and the DOI that stands in it."""
+    kind = said.scheme if said.scheme in _LINK_KINDS else "resource"
+    draft.fields["links"].append(
+        Link(said.value, kind, "", said.role if said.role in ("open", "restricted") else "")
+    )
+    doi = doi_in_address(said.value) if kind == "resource" else None
+    if doi is not None:
+        draft.fields["identifiers"].append(doi)
+
+
+def _check(draft: Draft, number: Identifier, where: str) -> None:
+    if not number.valid and number.scheme in _CHECKED:
+        draft.problem(number.scheme, _CHECKED[number.scheme], where, number.printed)
