@@ -15,7 +15,7 @@ from scripts.servers.distribution import VERSION
 
 COMMANDS = {name for name, _ in commands(haimu)}
 CALL = re.compile(r"\bhaimu ((?:index )?[a-z]+)")
-UNITS = ("haimu-serve.service", "haimu-worker.service")
+UNITS = ("haimu-serve.service", "haimu-worker.service", "haimu-harvest.service")
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,8 @@ from project_files import ROOT, text_of, tracked
 
 from haimu.cli import main as haimu
 from haimu.settings import SETTINGS
+from harvesters.source import PROTOCOLS
+from harvesters.sources import ENTRIES
 from scripts.reference import cli_page, commands, settings_page
 from webapp.app import create_app
 from webapp.config import WebConfig
@@ -36,6 +38,17 @@ def test_the_page_of_settings_is_current() -> None:
 def test_every_setting_is_documented() -> None:
     page = text_of(Path("docs/settings.md"))
     assert [one.variable for one in SETTINGS if f"`{one.variable}`" not in page] == []
+
+
+def test_every_entry_of_a_source_is_documented() -> None:
+    page = text_of(Path("docs/sources.md")).partition("## What happens")[0]
+    named = set(re.findall(r"`([a-z_]+)`", "".join(re.findall(r"^\| (`[^|]+) \|", page, re.MULTILINE))))
+    assert named == set(ENTRIES)
+
+
+def test_every_protocol_is_documented() -> None:
+    page = text_of(Path("docs/sources.md"))
+    assert [name for name in PROTOCOLS if f"`{name}`" not in page] == []
 
 
 def test_every_command_is_documented() -> None:
