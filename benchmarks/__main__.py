@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks import harvest as harvesting
 from benchmarks import ingest as ingesting
 from benchmarks import search as searching
 from benchmarks.load_set import DEFAULT_FILE, LoadSetError
@@ -47,6 +48,15 @@ def ingest(source: Path, size: int, repeat: int, zebra: bool) -> None:
 def search(source: Path, size: int, repeat: int, queries: int, home: Path | None) -> None:
     """Real queries over HTTP, with and without facets."""
     _print(lambda: searching.measure(source, size, repeat, queries, home))
+
+
+@main.command()
+@FILE
+@click.option("--size", default=50_000, show_default=True, help="How many records the server has.")
+@REPEAT
+def harvest(source: Path, size: int, repeat: int) -> None:
+    """Over OAI-PMH from loopback to the store, beside plain sickle with pymarc."""
+    _print(lambda: harvesting.measure(source, size, repeat))
 
 
 def _print(measure: "ingesting.Measurement") -> None:
