@@ -1,0 +1,65 @@
+"""Records of answers as they are handed on, each once in a run."""
+
+import hashlib
+from collections.abc import Iterator
+
+from harvesters.harvester import RunLog
+from harvesters.sru.answer import SearchAnswer, SruRecord
+from harvesters.sru.cql import Slice
+from normalize.problem import Problem
+from normalize.raw import Damaged, RawRecord
+
+
+class Arrivals:
+    """`brought` records were handed on. What comes byte for byte again is not, in whatever slice it came first."""
+
+    def __init__(self, log: RunLog) -> None:
+        self._log = log
+        self._seen: dict[bytes, Slice] = {}
+        self.brought = 0
+
+    def of(self, answer: SearchAnswer, cut: Slice, start: int) -> Iterator[RawRecord | Damaged]:
+        """The records of an answer, positions as in the result of the whole slice."""
+        again = 0
+        for position, record in enumerate(answer.records, start=start):
+            if record.diagnostic:
+                self._log.finding(
+                    "no_record", f"record {position} of {cut.cql}", record.diagnostic, record.data
+                )
+                self._log.incomplete(f"Record {position} of {cut.cql} did not come: {record.diagnostic}.", 1)
+            elif self._is_new(record, cut):
+                self.brought += 1
+                yield _delivery(record, position, was_mended=answer.mended)
+            else:
+                again += 1
+        if again and again == len(answer.records):
+            self._log.finding(
+                "page_repeated", f"records from {start} of {cut.cql}", "Only known records came."
+            )
+
+    def distinct(self, answer: SearchAnswer, cut: Slice) -> int:
+        """How many places of an answer hold what has not come in this slice; a diagnostic is in place of one."""
+        keys = {_key(record) for record in answer.records if not record.diagnostic}
+        new = sum(1 for key in keys if self._seen.get(key) != cut)
+        return new + sum(1 for record in answer.records if record.diagnostic)
+
+    def _is_new(self, record: SruRecord, cut: Slice) -> bool:
+        key = _key(record)
+        known = self._seen.get(key)
+        self._seen[key] = cut
+        if known is not None and known.query != cut.query and self._log.announced:
+            # What two queries find is announced twice and brought once.
+            self._log.announced -= 1
+        return known is None
+
+
+def _key(record: SruRecord) -> bytes:
+    return hashlib.blake2b(record.data, digest_size=16).digest()
+
+
+def _delivery(record: SruRecord, position: int, *, was_mended: bool) -> RawRecord | Damaged:
+    if record.fault:
+        return Damaged(record.data, position, record.fault)
+    fault = Problem("illegal_characters", "characters that XML forbids were taken out of its page")
+    problems = (fault,) if was_mended else ()
+    return RawRecord(record.data, position, record.format, identifier=record.identifier, problems=problems)

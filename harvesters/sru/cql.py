@@ -1,0 +1,48 @@
+"""Queries in CQL, and slices of them by year."""
+
+from itertools import pairwise
+
+import msgspec
+
+# Where the years are cut first; a slice that is still too large is halved.
+EDGES = (0, 1800, 1900, 1950, 1970, 1980, 1990, 2000, 2005, 2010, 2015, 2020, 9999)
+
+
+class Slice(msgspec.Struct, frozen=True):
+    """A query, or that part of it which was published from year `since` to year `until`."""
+
+    query: str
+    index: str = ""
+    since: int = 0
+    until: int = 0
+
+    @property
+    def cql(self) -> str:
+        """The query as it is sent."""
+        if not self.index:
+            return self.query
+        if self.since == self.until:
+            return f"({self.query}) and {self.index} = {quoted(str(self.since))}"
+        since, until = quoted(f"{self.since:04}"), quoted(f"{self.until:04}")
+        return f"({self.query}) and {self.index} >= {since} and {self.index} <= {until}"
+
+    def parted(self, index: str) -> "tuple[Slice, ...]":
+        """Smaller slices that make up this one, none where it cannot be parted."""
+        if not self.index:
+            pairs = pairwise(EDGES)
+            return (
+                tuple(Slice(self.query, index, since, until - 1) for since, until in pairs) if index else ()
+            )
+        if self.since == self.until:
+            return ()
+        middle = (self.since + self.until) // 2
+        return (
+            Slice(self.query, self.index, self.since, middle),
+            Slice(self.query, self.index, middle + 1, self.until),
+        )
+
+
+def quoted(term: str) -> str:
+    """A term in quotation marks; backslash and quotation mark are escaped (CQL 1.2, "quoted strings")."""
+    escaped = term.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

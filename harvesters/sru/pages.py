@@ -1,0 +1,183 @@
+"""One slice of a query, page by page."""
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from harvesters.harvester import RunLog
+from harvesters.net.errors import TransportError
+from harvesters.sru.answer import SearchAnswer
+from harvesters.sru.arrivals import Arrivals
+from harvesters.sru.client import SruClient
+from harvesters.sru.cql import Slice
+from harvesters.sru.place import Place
+from harvesters.sru.xml import UnreadableAnswer
+from normalize.raw import Damaged, RawRecord
+
+SIZE = 100  # records that are asked for at a time
+MOST_HOLES = 20  # places in a row where nothing comes, before the rest is left to another run
+TOO_MANY = 60  # info:srw/diagnostic/1/60: result set not created, too many matching records
+LIMITS = (6, TOO_MANY, 61)  # diagnostics of a server that gives only the first records of a result
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What a request brought: an answer, or the bytes that came in its stead; `told` says why no records came."""
+
+    answer: SearchAnswer | None
+    told: str = ""
+    body: bytes = b""
+
+    def cut_off(self, start: int) -> bool:
+        """Whether the server means that it gives nothing from `start` on, rather than that it failed there."""
+        if self.answer is None or (self.answer.next or 0) > start:
+            return False
+        return self.answer.says(*LIMITS) or not self.answer.diagnostics
+
+
+class Pages:
+    """`ended` tells that the limit is reached, or that somebody asked to stop."""
+
+    def __init__(self, client: SruClient, log: RunLog, limit: int) -> None:
+        self._client = client
+        self._log = log
+        self._limit = limit
+        self._arrivals = Arrivals(log)
+        self._largest = min(client.explain.most or SIZE, SIZE)
+        self._total: int | None = None
+
+    def ended(self) -> bool:
+        return self._log.stop.is_set() or bool(self._limit and self._arrivals.brought >= self._limit)
+
+    def of(self, place: Place) -> Iterator[RawRecord | Damaged | Place]:
+        """The records of the first slice of `place`, and after every page the place behind it; at last that of the
+        next slice or query. Raises `TransportError` where the server does not get over a place.
+        """
+        cut, size, holes = place.slices[0], self._largest, 0
+        self._total = None
+        while place.slices[:1] == (cut,) and not self.ended():
+            size = min(size, self._limit - self._arrivals.brought) if self._limit else size
+            page = self._page(cut, place.start, size)
+            if page.answer is not None and page.answer.records:
+                came = self._arrivals.distinct(page.answer, cut)
+                yield from self._arrivals.of(page.answer, cut, place.start)
+                start = place.start + len(page.answer.records)
+                place = replace(place, start=start, came=place.came + came)
+                if self._is_last(page.answer, place, new=came, asked=size):
+                    place = self._behind(place)
+                size, holes = min(size * 10, self._largest), 0
+            elif self._is_exhausted(page, place):
+                place = self._behind(place)
+            elif parts := self._parts(page, place):
+                place = parts
+            elif size > 1:
+                size = 10 if size > 10 else 1
+                continue
+            elif self._gives_no_more(page, place):
+                place = self._without_rest(page, place)
+            else:
+                holes += 1
+                yield from self._hole(page, place, holes)
+                place = replace(place, start=place.start + 1, came=place.came + 1)
+            yield replace(place, whole=place.whole and self._log.complete)
+
+    def _page(self, cut: Slice, start: int, size: int) -> Page:
+        where = f"records {start} to {start + size - 1} of {cut.cql}"
+        try:
+            answer = self._client.search(cut.cql, start, size)
+        except UnreadableAnswer as error:
+            self._log.finding("unreadable_answer", where, f"{error}.", error.body[:9999])
+            return Page(None, str(error), error.body)
+        except TransportError as error:
+            if error.answer is None or not self._log.pages:
+                raise
+            self._log.finding("no_answer", where, str(error), error.answer.body[:9999])
+            return Page(None, str(error))
+        for diagnostic in answer.diagnostics:
+            self._log.finding("diagnostic", where, f"The server says {diagnostic.sentence}.")
+        if answer.mended:
+            self._log.finding("illegal_characters", where, "Characters that XML forbids were taken out.")
+        if answer.total or (answer.total == 0 and self._total is None and not answer.diagnostics):
+            self._announce(cut, start, answer.total)
+        return Page(answer, answer.told or "it sent no records")
+
+    def _announce(self, cut: Slice, start: int, total: int) -> None:
+        if not cut.index:
+            before = self._total if self._total is not None else start - 1
+            self._log.announced = (self._log.announced or 0) + max(0, total - before)
+        self._total = total if self._total is None else max(total, self._total)
+
+    def _is_last(self, answer: SearchAnswer, place: Place, *, new: int, asked: int) -> bool:
+        """Whether nothing is to come: by the number of records, and where that is wrong by the next position."""
+        follows = answer.next is not None and answer.next >= place.start and new > 0
+        if self._total is None:
+            return not new or (not follows and len(answer.records) < asked)
+        return place.start > self._total and not follows
+
+    def _is_exhausted(self, page: Page, place: Place) -> bool:
+        """Whether it is right that no records came."""
+        if self._total is not None:
+            return place.start > self._total
+        return place.start > 1 and page.answer is not None and not page.answer.diagnostics
+
+    def _gives_no_more(self, page: Page, place: Place) -> bool:
+        return self._total is None or page.cut_off(place.start)
+
+    def _parts(self, page: Page, place: Place) -> Place | None:
+        """The place with its slice in parts, where the server gives no more of it and knows an index of dates."""
+        if page.answer is None or not page.cut_off(place.start):
+            return None
+        if not self._total and not page.answer.says(TOO_MANY):
+            return None
+        cut = place.slices[0]
+        parts = cut.parted(self._client.explain.date)
+        if not parts:
+            return None
+        total = place.total if cut.index else self._total or 0
+        return replace(place, slices=(*parts, *place.slices[1:]), start=1, came=0, total=total)
+
+    def _without_rest(self, page: Page, place: Place) -> Place:
+        """What is left of the slice does not come, or nobody knows how much that is."""
+        cut = place.slices[0]
+        if self._total is None:
+            self._log.incomplete(f"The server could not search for {cut.cql}: {page.told}.")
+            return self._behind(place)
+        left = self._total - place.start + 1
+        self._log.incomplete(
+            f"The last {left:,} of {self._total:,} records of {cut.cql} did not come: {page.told}. "
+            "Give several narrower queries.",
+            left,
+        )
+        return self._behind(replace(place, came=place.came + left))
+
+    def _hole(self, page: Page, place: Place, holes: int) -> Iterator[Damaged]:
+        """A place where no record can be read; its bytes are kept where there are any."""
+        cut = place.slices[0]
+        if holes > MOST_HOLES:
+            raise TransportError(
+                f"{MOST_HOLES} records in a row of {cut.cql} did not come, the last at {place.start:,}: {page.told}."
+            )
+        if page.body:
+            yield Damaged(page.body, place.start, page.told)
+        else:
+            self._log.incomplete(f"Record {place.start:,} of {cut.cql} did not come: {page.told}.", 1)
+
+    def _behind(self, place: Place) -> Place:
+        """The place of the next slice or query; what the server counted beyond what came is told."""
+        cut, total = place.slices[0], self._total or 0
+        if place.came < total:
+            missing = total - place.came
+            self._log.incomplete(
+                f"The server counts {total:,} records of {cut.cql}, and {place.came:,} came.", missing
+            )
+        rest = place.slices[1:]
+        covered = place.covered + total
+        if rest:
+            return replace(place, slices=rest, start=1, came=0, covered=covered)
+        if cut.index and covered < place.total:
+            missing = place.total - covered
+            self._log.incomplete(
+                f"{missing:,} of {place.total:,} records of {cut.query} have no date by which they could be asked for.",
+                missing,
+            )
+        return Place(place.queries, place.query + 1, whole=place.whole)
