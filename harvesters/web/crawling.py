@@ -1,0 +1,120 @@
+"""What both spiders share: they tell what they find and what went wrong, and count."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import scrapy
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.internet.error import DNSLookupError
+from twisted.internet.error import TimeoutError as TooSlow
+from twisted.python.failure import Failure
+
+from harvesters.web.boundary import OutOfBounds
+from harvesters.web.frames import Counts, End, Frame, Job, Told
+
+MOST_RAW = 100_000
+
+
+class Crawl(scrapy.Spider):
+    """A spider with a job. `deliver` takes its frames; `gaps` counts what could not be brought."""
+
+    def __init__(self, job: Job, deliver: Callable[[Frame], None], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.job = job
+        self.gaps = 0
+        self.position = 0
+        self.tally: Counter[str] = Counter()
+        self.validators: dict[str, tuple[str, str]] = {}
+        self.title = ""
+        self._deliver = deliver
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "Crawl":
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.broken, signals.spider_error)
+        crawler.signals.connect(spider.ended, signals.spider_closed)
+        return spider
+
+    def hand_on(self, frame: Frame) -> None:
+        """Give a frame to whoever asked for the crawl."""
+        self._deliver(frame)
+
+    def tell(self, kind: str, where: str, message: str, raw: bytes = b"", *, gap: bool = True) -> None:
+        """A finding; `gap`: something was not brought."""
+        self.gaps += gap
+        self.hand_on(Told(kind, where, message, raw[:MOST_RAW], gap))
+
+    def tell_missing(self, name: str, what: str) -> None:
+        """That pages were not brought, where the tally of `name` has any."""
+        if number := self.tally[name]:
+            self.gaps += 1
+            self.hand_on(Told(name, self.job.origin, f"{number:,} {what}.", gap=True, missing=number))
+
+    def tell_count(self, name: str, what: str) -> None:
+        """How many there were of `name`, where the tally has any; nothing is missing for it."""
+        if number := self.tally[name]:
+            self.tell(name, self.job.origin, f"{number:,} {what}.", gap=False)
+
+    def count(self) -> None:
+        """Tell the figures so far."""
+        assert self.crawler.stats is not None
+        told = self.crawler.stats.get_value
+        requests, retries = int(told("downloader/request_count", 0)), int(told("retry/count", 0))
+        received = int(told("downloader/response_bytes", 0))
+        self.hand_on(Counts(requests, retries, received, self.tally["pages"]))
+
+    def failed(self, failure: Failure) -> None:
+        """A page did not come; Scrapy's errback."""
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
+        error = failure.value
+        assert error is not None
+        if isinstance(error, IgnoreRequest) and "robots.txt" in str(error):
+            self.tally["robots"] += 1
+            if request.meta.get("start"):
+                self.tell(
+                    "robots_start", request.url, f"robots.txt closes {request.url}, where the harvest begins."
+                )
+        elif request.meta.get("guess"):
+            self.tally["guesses_failed"] += 1
+        else:
+            self.tally["failed"] += 1
+            kind = "out_of_bounds" if isinstance(error, OutOfBounds) else "page_failed"
+            raw = error.response.body if isinstance(error, HttpError) else b""
+            message = f"{request.url} could not be fetched: {reason_of(error)}."
+            self.tell(kind, request.url, message, raw, gap=False)
+
+    def broken(self, failure: Failure, response: Response, spider: scrapy.Spider) -> None:  # noqa: ARG002 - Scrapy gives it
+        """A page that our own code could not read is kept from going missing."""
+        message = f"{response.url} could not be read ({type(failure.value).__name__}: {failure.value})."
+        self.tell("page_unread", response.url, message, response.body)
+
+    def ended(self, spider: scrapy.Spider, reason: str) -> None:  # noqa: ARG002 - Scrapy gives it
+        """Tell what was counted; a crawl that Scrapy ends for another reason has no end."""
+        self.count()
+        self.summarize()
+        if reason == "finished":
+            self.hand_on(End(dict(self.tally), self.validators, self.title))
+
+    def summarize(self) -> None:
+        """Tell what is told once for the whole crawl."""
+        self.tell_missing("failed", "pages could not be fetched")
+        self.tell_count("robots", "pages that links led to are closed by robots.txt and were left alone")
+
+
+def reason_of(error: BaseException) -> str:
+    """Why a page could not be fetched, in words."""
+    if isinstance(error, HttpError):
+        return f"the site answers {error.response.status}"
+    if isinstance(error, DNSLookupError):
+        return "its host is not known"
+    if isinstance(error, TooSlow):
+        return "the site did not answer in time"
+    causes = getattr(error, "reasons", None) or ()
+    inner = [str(one.value if isinstance(one, Failure) else one) for one in causes]
+    text = "; ".join(dict.fromkeys(inner)) or str(error) or type(error).__name__
+    return text.rstrip(".")
