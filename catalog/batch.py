@@ -6,8 +6,10 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from catalog.arrival import AnyArrival, Arrival, DamagedArrival, Withdrawal
+from catalog.bound import BoundKeys, bind
 from catalog.clusters import Change, Clusters, Newcomer
 from catalog.database import Numbers, insert_rows, select_in, update_rows
+from catalog.held import Beneath, hold, keep_beneath
 from catalog.packing import pack_keys
 from catalog.slots import Slot, Slots
 from catalog.tables import damaged, member, raw
@@ -60,6 +62,8 @@ class Batch:
         self._tally = tally
         self._numbers = Numbers(connection)
         self._before = self._numbers.last("outbox")
+        self._bound = BoundKeys(connection, terms.source, clusters.matcher)
+        self._beneath: dict[int, Beneath] = {}
         self._slots = Slots(connection, terms.source_id, delivery_id, terms.scope, terms.rules)
         self._pending: dict[int, Newcomer] = {}
         self._changes: list[Change] = []
@@ -69,9 +73,11 @@ class Batch:
     def keep(self, batch: Sequence[AnyArrival]) -> Applied:
         self._slots.load(item.identifier for item in batch if not isinstance(item, DamagedArrival))
         self._keep_raw(item for item in batch if not isinstance(item, Withdrawal))
+        self._bound.load(item for item in batch if isinstance(item, Arrival))
         for place, item in enumerate(batch):
             self._place(item, place)
         self._flush()
+        self._hold_what_is_alike()
         update_rows(self._connection, member, "id", ("delivery_id",), self._slots.confirmed())
         self._numbers.save(self._connection)
         return Applied(tuple(self._changes), self._sole, self._before, self._numbers.last("outbox"))
@@ -85,8 +91,18 @@ class Batch:
         settled = self._clusters.settle(self._connection, self._numbers, newcomers, lone)
         self._changes += settled.changes
         self._sole |= settled.sole
+        keep_beneath(self._connection, self._beneath)
+        self._beneath.clear()
         self._tally.union_created += settled.created
         self._tally.union_joined += settled.joined
+
+    def _hold_what_is_alike(self) -> None:
+        """Records that were there before one of a union record that is taken down, and describe the same."""
+        self._bound.save()
+        for takedown_id, reason, numbers in self._bound.alike():
+            held = hold(self._connection, self._numbers, self._clusters, numbers, reason)
+            bind(self._connection, takedown_id, held.names, "match")
+            self._changes += held.changes
 
     def _place(self, item: AnyArrival, place: int) -> None:
         """Count one arrival; what is new or changed becomes pending."""
@@ -100,7 +116,7 @@ class Batch:
         slot = self._slots.find(item)
         if slot.same(item, self._terms.scope, self._terms.rules):
             self._tally.unchanged += 1
-            self._slots.confirm(slot)
+            self._slots.confirm(slot.known)
             return
         if slot.known is not None and slot.known.id in self._pending:
             self._flush()
@@ -111,15 +127,17 @@ class Batch:
 
     def _keep(self, item: Arrival, slot: Slot, place: int) -> Newcomer:
         known = slot.known
-        state, reason = item.state, item.reason
-        if known is not None and known.state == "taken_down":
-            state, reason = "taken_down", known.reason
+        held = self._bound.reason(slot.identifier, item)
+        state, reason = (item.state, item.reason) if held is None else ("taken_down", held)
         self._tally.count(state, new=known is None or known.state in ("withdrawn", "out_of_scope"))
         self._tally.note_problems(item, slot.identifier)
         if slot.identifier != item.identifier:
             self._tally.note_duplicate(item, slot.identifier)
         number = known.id if known is not None else self._numbers.next("member")
-        self._slots.occupy(slot, number, state, item.digest)
+        old_union = known.union_id if known is not None else None
+        if held is not None:
+            self._beneath[number] = Beneath(item.state, item.reason, old_union)
+        self._slots.occupy(slot, number, state, item.digest, item.state if held is not None else "")
         return Newcomer(
             id=number,
             identifier=slot.identifier,
@@ -128,7 +146,7 @@ class Batch:
             reason=reason,
             new=known is None,
             place=place,
-            old_union=known.union_id if known is not None else None,
+            old_union=old_union,
             old_keys=known.keys if known is not None else (),
         )
 
@@ -138,11 +156,15 @@ class Batch:
             self._flush()
             self._slots.forget(item.identifier)
             known = self._slots.known(item.identifier)
-        if known is None or known.state in ("withdrawn", "taken_down"):
+        if known is None or known.own_state == "withdrawn":
             self._tally.unchanged += 1
             return
         self._tally.deleted += 1
-        gone = Arrival(item.identifier, item.position, "withdrawn", known.digest, b"")
+        if known.state == "taken_down":
+            self._beneath[known.id], known.beneath = Beneath("withdrawn", "", None), "withdrawn"
+            self._slots.confirm(known)
+            return
+        gone = Arrival(item.identifier, item.position, "withdrawn", known.digest, b"", host=known.host)
         self._pending[known.id] = Newcomer(
             known.id, item.identifier, gone, "withdrawn", "", False, place, known.union_id, known.keys
         )

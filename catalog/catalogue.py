@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, func, select, tuple_
 from catalog.database import chunks, reading
 from catalog.libraries import Directory, Library
 from catalog.merging import merged, with_library
-from catalog.tables import member, source, union_record
+from catalog.tables import beneath, member, source, takedown, takedown_key, union_record
 from catalog.union import Counts, Gone, Member, Moved, SourceLabel, UnionRecord
 from normalize.record import Record
 
@@ -36,12 +36,13 @@ class Catalogue:
             query = select(union_record).where(union_record.c.id == union_id)
             row = connection.execute(query).first()
             if row is None:
-                return None
+                taken = _taken_down(connection, union_id)
+                return None if taken is None else Gone(taken, taken_down=True)
             if row.state == "moved":
                 return Moved(row.moved_to)
             found = self._load(connection, {row.id: row.revision}) if row.state == "live" else {}
             if row.id not in found:
-                return Gone(row.changed)
+                return Gone(row.changed, taken_down=_taken_down(connection, union_id) is not None)
             former = select(union_record.c.id).where(union_record.c.moved_to == union_id)
             formerly = tuple(sorted(connection.execute(former).scalars()))
             return msgspec.structs.replace(found[row.id], formerly=formerly)
@@ -143,3 +144,21 @@ class Catalogue:
             return record
         added = tuple(holding for row in rows for holding in decode_record(row.record).holdings)
         return msgspec.structs.replace(record, holdings=record.holdings + added)
+
+
+def _taken_down(connection: Connection, union_id: str) -> str | None:
+    """When a union record, or the last of its members, was taken down; None: it was not."""
+    itself = select(takedown.c.taken).where(takedown.c.kind == "union", takedown.c.identifier == union_id)
+    members = (
+        select(takedown.c.taken)
+        .join_from(beneath, member, member.c.id == beneath.c.member_id)
+        .join(source, source.c.id == member.c.source_id)
+        .join(
+            takedown_key,
+            (takedown_key.c.source == source.c.name) & (takedown_key.c.identifier == member.c.identifier),
+        )
+        .join(takedown, takedown.c.id == takedown_key.c.takedown_id)
+        .where(beneath.c.union_id == union_id)
+    )
+    found = connection.execute(itself).scalar() or connection.execute(members.limit(1)).scalar()
+    return None if found is None else str(found)

@@ -47,7 +47,9 @@ class Newcomer(msgspec.Struct, frozen=True):
 
     @property
     def keys(self) -> tuple[int, ...]:
-        return self.arrival.keys if self.clusters else ()
+        """By which others find it; what is taken down is found too, so that its like can be told."""
+        found = self.clusters or (self.state == "taken_down" and not self.arrival.host)
+        return self.arrival.keys if found else ()
 
 
 class Settled(msgspec.Struct, frozen=True):
@@ -63,7 +65,7 @@ class Clusters:
     """The one place where members get their union records."""
 
     def __init__(self, matcher: Matcher, changed: str) -> None:
-        self._matcher = matcher
+        self.matcher = matcher
         self._changed = changed
 
     def lone(self, connection: Connection, source: str, newcomers: Sequence[Newcomer]) -> dict[int, str]:
@@ -113,7 +115,7 @@ class Clusters:
         clusters = [
             sorted(cluster, key=neighbourhood.number)
             for component in neighbourhood.components()
-            for cluster in self._matcher.clusters(component)
+            for cluster in self.matcher.clusters(component)
         ]
         touched = {item.id for item in newcomers}
         before = neighbourhood.union_of

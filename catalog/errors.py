@@ -23,3 +23,7 @@ class UnknownSource(CatalogError):
 
 class UnknownRecord(CatalogError):
     """No record has this id."""
+
+
+class UnknownTakedown(CatalogError):
+    """Nothing of this name is taken down."""

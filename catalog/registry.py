@@ -113,7 +113,7 @@ class Registry:
                 self._entries[made] = Entry(made, 0, "live", founder, stored=False, touched=True)
                 self.founders.add(founder)
                 return made
-            if entry.founder == founder and entry.state != "live":
+            if entry.founder == founder and entry.state not in ("live", "taken_down"):
                 entry.state, entry.moved_to, entry.touched = "live", None, True
                 return made
             attempt += 1

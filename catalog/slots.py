@@ -11,13 +11,16 @@ from catalog.database import select_in
 from catalog.packing import unpack_keys
 
 MEMBERS_OF_SOURCE = (
-    "SELECT identifier, member.id, state, delivery_id, digest, scope, rules, union_id, match_keys, reason "
+    "SELECT identifier, member.id, state, delivery_id, digest, scope, rules, union_id, match_keys, reason, host "
     "FROM member LEFT JOIN raw ON raw.id = raw_id WHERE source_id = {} AND identifier"
 )
 
 
+BENEATH = "SELECT member_id, state FROM beneath WHERE member_id"
+
+
 class Known(msgspec.Struct):
-    """A member as the store knows it."""
+    """A member as the store knows it; `beneath` is the state that it would have if it were not taken down."""
 
     id: int
     state: str
@@ -28,6 +31,13 @@ class Known(msgspec.Struct):
     union_id: str | None = None
     keys: tuple[int, ...] = ()
     reason: str = ""
+    host: str = ""
+    beneath: str = ""
+
+    @property
+    def own_state(self) -> str:
+        """The state that its source gave it."""
+        return self.beneath or self.state
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -38,7 +48,7 @@ class Slot(msgspec.Struct, frozen=True):
 
     def same(self, item: Arrival, scope: str, rules: str) -> bool:
         known = self.known
-        if known is None or known.state not in (item.state, "taken_down"):
+        if known is None or known.own_state != item.state:
             return False
         return (known.digest, known.scope, known.rules) == (item.digest, scope, rules)
 
@@ -60,8 +70,13 @@ class Slots:
     def load(self, identifiers: Iterable[str]) -> None:
         wanted = dict.fromkeys(identifiers)
         self._members.update(wanted)
+        held: dict[int, Known] = {}
         for row in select_in(self._connection, MEMBERS_OF_SOURCE.format(int(self._source_id)), wanted):
-            self._members[row.identifier] = _known(row)
+            known = self._members[row.identifier] = _known(row)
+            if known.state == "taken_down":
+                held[known.id] = known
+        for row in select_in(self._connection, BENEATH, held):
+            held[row.member_id].beneath = row.state
 
     def known(self, identifier: str) -> Known | None:
         if identifier not in self._members:
@@ -75,26 +90,25 @@ class Slots:
         identifier, count = item.identifier, 1
         while True:
             known = self.known(identifier)
-            if known is None or known.state == "withdrawn" or known.digest == item.digest:
+            if known is None or known.own_state == "withdrawn" or known.digest == item.digest:
                 return Slot(identifier, known)
             if known.delivery_id != self._delivery_id:
                 return Slot(identifier, known)
             count += 1
             identifier = f"{item.identifier}#{count}"
 
-    def confirm(self, slot: Slot) -> None:
+    def confirm(self, known: Known | None) -> None:
         """The member came again, unchanged."""
-        known = slot.known
         if known is not None and known.delivery_id != self._delivery_id:
             known.delivery_id = self._delivery_id
             self._confirmed.append((self._delivery_id, known.id))
 
-    def occupy(self, slot: Slot, number: int, state: str, digest: bytes) -> None:
+    def occupy(self, slot: Slot, number: int, state: str, digest: bytes, beneath: str = "") -> None:
         """The member is new or has new content; a later record of this run with its identifier is another
         one.
         """
         self._members[slot.identifier] = Known(
-            number, state, self._delivery_id, digest, self._scope, self._rules
+            number, state, self._delivery_id, digest, self._scope, self._rules, beneath=beneath
         )
 
     def forget(self, identifier: str) -> None:
@@ -109,5 +123,5 @@ class Slots:
 def _known(row: Row[Any]) -> Known:
     return Known(
         row.id, row.state, row.delivery_id, bytes(row.digest or b""), row.scope, row.rules, row.union_id,
-        unpack_keys(row.match_keys), row.reason,
+        unpack_keys(row.match_keys), row.reason, row.host or "",
     )  # fmt: skip

@@ -15,7 +15,7 @@ from catalog.locks import lock
 from catalog.migration import ensure_current
 from catalog.progress import Progress, progress_of
 from catalog.runs import Health, Run, health, runs
-from catalog.tables import damaged, member, raw, source
+from catalog.tables import beneath, damaged, member, raw, source
 
 
 class SourceRow(msgspec.Struct, frozen=True):
@@ -98,14 +98,19 @@ class Store:
         return self.source(name)
 
     def raw_members(self, source_id: int, rules: str, scope: str) -> Iterator[RawMember]:
-        """Members of a source that came with this scope and that other rules read, in the order they came."""
+        """Members of a source that came with this scope and that other rules read, in the order they came.
+
+        What its source has withdrawn stays so, and is left out.
+        """
+        own_state = func.coalesce(beneath.c.state, member.c.state)
         last = 0
         while True:
             query = (
                 select(member.c.id, member.c.identifier, raw.c.body, member.c.carrier)
                 .join_from(member, raw, raw.c.id == member.c.raw_id)
+                .outerjoin(beneath, beneath.c.member_id == member.c.id)
                 .where(member.c.source_id == source_id, member.c.scope == scope)
-                .where(member.c.id > last, member.c.rules != rules)
+                .where(member.c.id > last, member.c.rules != rules, own_state != "withdrawn")
                 .order_by(member.c.id)
                 .limit(1000)
             )

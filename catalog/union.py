@@ -33,9 +33,10 @@ class Moved(msgspec.Struct, frozen=True):
 
 
 class Gone(msgspec.Struct, frozen=True):
-    """All members of the union record were withdrawn or taken down."""
+    """All members of the union record were withdrawn, or people took it down (`taken_down`)."""
 
     since: str = ""
+    taken_down: bool = False
 
 
 class SourceLabel(msgspec.Struct, frozen=True):
