@@ -10,14 +10,15 @@ from normalize.formats.element_identifier import add_host_identifier, add_identi
 from normalize.formats.element_name import add_agent, with_romanized
 from normalize.formats.element_place import add_coverage, add_scale
 from normalize.formats.element_subject import add_classification, add_subject
-from normalize.formats.element_title import add_other_title, add_subtitle, add_title
+from normalize.formats.element_title import add_other_title, add_part, add_subtitle, add_title
 from normalize.formats.element_work import add_citation, add_relation, add_series, host_relation
 from normalize.formats.kinds import kind_of, most_telling
 from normalize.formats.titling import with_twins
-from normalize.maps.lists import marc_language
+from normalize.maps.lists import marc_country, marc_language
 from normalize.problem import Problem
 from normalize.record import ChartFacts, Holding, Imprint, Note, Record, Subject
 from normalize.refine import chart_numbers, holders, joined_series
+from normalize.steps import country_code
 from normalize.values.languages import split_codes
 from normalize.values.material import CHART_WORDS
 from normalize.values.text import has_han, trim_isbd
@@ -26,7 +27,7 @@ Handler = Callable[[Draft, Statement], None]
 _NOTE_KINDS = frozenset(
     ("general", "bibliography", "thesis", "language", "event", "audience", "access", "source", "other")
 )
-_SINGLE = ("responsibility", "edition", "extent", "dimensions", "frequency")
+_SINGLE = ("responsibility", "country", "edition", "extent", "dimensions", "frequency")
 
 
 def describe(
@@ -174,6 +175,11 @@ def _add_note(draft: Draft, said: Statement) -> None:
     draft.fields["notes"].append(Note(said.value, kind))
 
 
+def _add_country(draft: Draft, said: Statement) -> None:
+    code = marc_country(said.value) if said.value.isupper() else said.value
+    draft.fields["country"] += country_code([code])
+
+
 def _add_holding(draft: Draft, said: Statement) -> None:
     draft.fields["holdings"].append(Holding(said.scheme, call_number=said.value))
 
@@ -214,6 +220,8 @@ def _add_host_title(draft: Draft, said: Statement) -> None:
 HANDLERS: dict[str, Handler] = {
     "title": add_title,
     "subtitle": add_subtitle,
+    "part_number": add_part,
+    "part_name": add_part,
     "other_title": add_other_title,
     "agent": add_agent,
     "responsibility": _plain("responsibility"),
@@ -222,6 +230,7 @@ HANDLERS: dict[str, Handler] = {
     "edition": _plain("edition"),
     "place": _trimmed(lambda draft: draft.places),
     "publisher": _trimmed(lambda draft: draft.publishers),
+    "country": _add_country,
     "date": add_date,
     "language": _languages("languages"),
     "original_language": _languages("original_languages"),

@@ -1,5 +1,7 @@
 """What numbers and addresses do to a record."""
 
+from msgspec.structs import replace
+
 from normalize.formats.description import Statement
 from normalize.formats.draft import Draft
 from normalize.formats.identifying import doi_in_address, read_identifier
@@ -19,6 +21,8 @@ def add_identifier(draft: Draft, said: Statement) -> None:
     found = read_identifier(said.value, said.scheme)
     if isinstance(found, Link):
         draft.fields["links"].append(found)
+    elif found is not None and said.role == "cancelled":
+        draft.fields["identifiers"].append(replace(found, valid=False))
     elif found is not None:
         _check(draft, found, "identifier")
         draft.fields["identifiers"].append(found)

@@ -25,6 +25,18 @@ def add_subtitle(draft: Draft, said: Statement) -> None:
     titles[-1] = replace(titles[-1], subtitle=f"{before} : {value}" if before else value)
 
 
+def add_part(draft: Draft, said: Statement) -> None:
+    """Number or name of a part of the title before; without one, the title."""
+    titles = draft.fields["titles"]
+    if not titles:
+        add_title(draft, said)
+        return
+    name = said.element
+    before = getattr(titles[-1], name)
+    value = trim_isbd(said.value)
+    titles[-1] = replace(titles[-1], **{name: f"{before}. {value}" if before else value})
+
+
 def add_other_title(draft: Draft, said: Statement) -> None:
     """Another title, of the kind that the source names."""
     kind = said.scheme if said.scheme in KINDS else "variant"

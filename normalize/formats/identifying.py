@@ -51,6 +51,8 @@ def read_identifier(text: str, scheme: str = "") -> Identifier | Link | None:
     name = _NAMES.get(name, name)
     if name in _STANDARD:
         return _under(name, text)
+    if name == "handle":
+        return _by_form(text if "://" in text or text.startswith("hdl:") else f"hdl:{text}")
     if name == "url" or not name:
         return _by_form(text)
     if _ADDRESS.fullmatch(text):

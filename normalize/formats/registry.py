@@ -12,6 +12,17 @@ Reader = Callable[[bytes], Description]
 # Format -> module of this package, and after a colon its function where that is not called `read`.
 READERS = {
     "dc": "dc",
+    "mods": "mods",
+    "datacite": "datacite",
+    "jats": "jats",
+    "crossref_xml": "crossref_xml",
+    "pubmed_xml": "pubmed_xml",
+    "endnote_xml": "endnote_xml",
+    "primo_xml": "primo_xml",
+    "mets": "mets",
+    "rdf_xml": "rdf_xml",
+    "dim": "dim",
+    "feed_entry": "feed_entry",
     "any_xml": "any_xml",
 }
 

@@ -1,0 +1,76 @@
+"""Tables of formats in XML: a path, and the element that what stands there becomes.
+
+A path is an XPath 1.0 expression over local names (`front/article-meta/volume`, `isbn[@type='print']`, `doi/@href`),
+for no table needs a namespace once the format is known.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from lxml import etree
+
+from normalize.formats.description import Statement
+from normalize.formats.gathering import without_markup
+from normalize.formats.xml_tree import XML_LANG, Element, local, text
+
+
+class Line(NamedTuple):
+    """One line of a table; `read` makes the value of an element, its text where nothing else is said."""
+
+    path: str
+    element: str
+    scheme: str = ""
+    role: str = ""
+    read: Callable[[Element], str] = text
+
+
+def plain_names(root: Element) -> Element:
+    """Take the namespaces off all names of a tree, in place."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag.startswith("{"):
+            element.tag = local(element)
+    return root
+
+
+def statements(root: Element, table: Iterable[Line]) -> Iterator[Statement]:
+    """What the lines of a table find, in the order of the table."""
+    for line in table:
+        for found in every(root, line.path):
+            if isinstance(found, str):
+                yield Statement(line.element, found.strip(), line.scheme, line.role)
+            elif value := without_markup(line.read(found)):
+                language = str(found.get(XML_LANG) or "")
+                yield Statement(line.element, value, line.scheme, line.role, language)
+
+
+def every(root: Element, path: str) -> list[Element | str]:
+    """What stands at a path: elements, or texts where it ends in an attribute."""
+    found = _compiled(path)(root)
+    return [_plain(each) for each in found] if isinstance(found, list) else []
+
+
+def _plain(found: object) -> Element | str:
+    """An element, or the text of an attribute."""
+    return found if isinstance(found, etree._Element) else str(found)  # noqa: SLF001  as in xml_tree
+
+
+def at(root: Element | None, path: str) -> list[Element]:
+    """The elements at a path, none for None."""
+    return [each for each in every(root, path) if not isinstance(each, str)] if root is not None else []
+
+
+def one(root: Element | None, path: str) -> str:
+    """The text at a path, of the first where there are several; empty where there is none."""
+    if root is None:
+        return ""
+    for each in every(root, path):
+        value = each if isinstance(each, str) else text(each)
+        if value.strip():
+            return value.strip()
+    return ""
+
+
+@cache
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path)
