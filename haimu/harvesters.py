@@ -1,6 +1,7 @@
 """Which harvester a protocol needs; each is loaded when it is called for."""
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Protocol
 
 from harvesters.check import SourceCheck
@@ -8,14 +9,17 @@ from harvesters.harvester import Harvester, RunLog
 from harvesters.source import Source
 
 HARVESTERS = {
-    "oai": ("harvesters.oai", "OaiHarvester"),
-    "sru": ("harvesters.sru", "SruHarvester"),
-    "z3950": ("harvesters.z3950", "Z3950Harvester"),
+    "oai": ("harvesters.oai.harvester", "OaiHarvester"),
+    "sru": ("harvesters.sru.harvester", "SruHarvester"),
+    "z3950": ("harvesters.z3950.harvester", "Z3950Harvester"),
     "file": ("harvesters.folder", "FilesHarvester"),
-    "web": ("harvesters.web", "WebHarvester"),
-    "feed": ("harvesters.web", "FeedHarvester"),
-    "ogm": ("harvesters.ogm", "OgmHarvester"),
+    "web": ("harvesters.web.harvester", "WebHarvester"),
+    "feed": ("harvesters.web.harvester", "FeedHarvester"),
+    "ogm": ("harvesters.ogm.harvester", "OgmHarvester"),
 }
+
+# Those that keep pages, to ask for them again only where they have changed.
+CACHING = ("web", "feed")
 
 
 class CheckedHarvester(Harvester, Protocol):
@@ -24,9 +28,10 @@ class CheckedHarvester(Harvester, Protocol):
     def check(self) -> SourceCheck: ...
 
 
-def harvester_of(source: Source, log: RunLog) -> CheckedHarvester:
-    """The harvester that brings in this source."""
+def harvester_of(source: Source, log: RunLog, cache: Path | None = None) -> CheckedHarvester:
+    """The harvester that brings in this source; what it keeps between runs stands in `cache`."""
     module, name = HARVESTERS[source.protocol]
     made: Any = getattr(import_module(module), name)
-    harvester: CheckedHarvester = made(source, log)
+    kept = {"cache": cache / source.name} if cache and source.protocol in CACHING else {}
+    harvester: CheckedHarvester = made(source, log, **kept)
     return harvester

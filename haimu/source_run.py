@@ -34,13 +34,14 @@ HUGE = 16
 
 class Order(msgspec.Struct, frozen=True):
     """What the person wants: `full` asks for everything again; `limit` records of each source, 0 for all;
-    `accept_drop` lets go what a source has no more, and asks for everything again to see what that is.
+    `accept_drop` lets go what a source has no more, and asks for everything again to see what that is;
+    `cache` is the folder of what harvesters keep between runs.
     """
 
     full: bool = False
     limit: int = 0
     accept_drop: bool = False
-    cache: Path = Path("cache")
+    cache: Path | None = None
 
 
 class SourceRun:
@@ -98,7 +99,7 @@ class SourceRun:
         parts = Parts(
             SourceProfile(source.name, source.scope, library), self._workers, self._log, order.limit
         )
-        deliveries = harvester_of(source, self._log).deliveries(plan)
+        deliveries = harvester_of(source, self._log, order.cache).deliveries(plan)
         with closing(_transactions(parts, deliveries)) as transactions:
             for pages in transactions:
                 self._keep(delivery, pages)

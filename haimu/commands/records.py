@@ -2,6 +2,7 @@
 
 import click
 
+from catalog.terms import redistributable
 from catalog.union import Gone, Moved, UnionRecord
 from haimu.console import fail, plain_errors, print_json
 from haimu.opening import opened
@@ -20,7 +21,14 @@ def record(record_id: str) -> None:
         if isinstance(found, Moved):
             found = catalogue.union(found.to)
     if isinstance(found, Gone):
-        fail(f"The record {record_id} was withdrawn on {found.since}.")
+        what = "taken down" if found.taken_down else "withdrawn"
+        fail(f"The record {record_id} was {what} on {found.since}.")
     if not isinstance(found, UnionRecord):
         fail(f"There is no record {record_id}: give an id such as hm0123456789, or SOURCE/IDENTIFIER.")
-    print_json(found)
+    given = redistributable(found)
+    if given is None:
+        sources = ", ".join(sorted({one.source for one in found.members}))
+        fail(
+            f"The record {found.id} may not be given away, by the terms of {sources}: its page on the site shows it."
+        )
+    print_json(given)

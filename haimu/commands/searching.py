@@ -3,6 +3,7 @@
 import click
 
 from catalog.catalogue import Catalogue
+from catalog.terms import redistributable
 from catalog.union import UnionRecord
 from haimu.console import plain_errors, print_json
 from haimu.opening import opened
@@ -34,6 +35,8 @@ def _lines(catalogue: Catalogue, ids: list[str]) -> list[dict[str, str | int | N
 
 
 def _line(union: UnionRecord) -> dict[str, str | int | None]:
+    """What tells which record it is; one that may not be given away is found too."""
+    union = redistributable(union) or union
     titles = union.record.titles
     title = (titles[0].original or titles[0]).value if titles else "[no title]"
     return {"id": union.id, "title": title, "year": union.record.date.first}

@@ -205,7 +205,7 @@ def test_runs_and_their_findings_are_kept(desk: Desk) -> None:
 def test_sources_of_several_hosts_run_side_by_side(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     scripts = {name: ScriptedSource(records(*(f"{name}{n}" for n in range(50)))) for name in "abcd"}
 
-    def harvester_of(source: Source, log: Any) -> Any:
+    def harvester_of(source: Source, log: Any, _cache: object) -> Any:
         return scripts[source.name].harvester_of(source, log)
 
     monkeypatch.setattr("haimu.source_run.harvester_of", harvester_of)

@@ -26,7 +26,7 @@ class ScriptedSource:
         self.exhaustive = True
         self.announced: int | None = None
 
-    def harvester_of(self, _source: Source, log: RunLog) -> "ScriptedHarvester":
+    def harvester_of(self, _source: Source, log: RunLog, _cache: object = None) -> "ScriptedHarvester":
         return ScriptedHarvester(self, log)
 
 
