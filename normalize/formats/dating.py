@@ -23,7 +23,9 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.?[ -])?([A-Za-z]{3,9})\.?[ -](?:(\d{1,2}),? )?(\d{4})")
+_NAMED = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?(?:(\d{1,2})(?:st|nd|rd|th)?\.?[ -])?([A-Za-z]{3,9})\.?[ -](?:(\d{1,2}),? )?(\d{4})(?: \d.*)?"
+)
 _NAMED_LAST = re.compile(r"(\d{4})[ -/]([A-Za-z]{3,9})\.?(?:[ -](\d{1,2}))?(?:[-/ ].*)?")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

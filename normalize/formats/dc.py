@@ -1,5 +1,6 @@
 """Dublin Core: simple and qualified, DCTERMS, in any namespace or none, under any envelope."""
 
+import re
 from collections.abc import Iterator
 
 from normalize.formats.description import Description, Statement
@@ -69,7 +70,7 @@ _SCHEMES = {
     "uri": "url", "isbn": "isbn", "issn": "issn", "doi": "doi", "lcsh": "lcsh", "mesh": "mesh", "ddc": "ddc",
     "lcc": "lcc", "udc": "udc", "clc": "clc", "nlm": "nlm", "box": "box", "period": "period", "tgn": "tgn",
 }  # fmt: skip
-_ISBN_LINE = "urn:isbn:"
+_HAN_PLACE = re.compile(r"\[?[\u4e00-\u9fff]{1,3}[^社局馆店院部司会所\W]\]?")
 
 
 def read(data: bytes) -> Description:
@@ -77,7 +78,16 @@ def read(data: bytes) -> Description:
     root, problems = parse(data)
     if root is None:
         return Description((), problems=problems)
-    return gather((each for element in root.iter() for each in statements_of(element)), "", problems)
+    found = [each for element in root.iter() for each in statements_of(element)]
+    return gather(_places_apart(found), "", problems)
+
+
+def _places_apart(found: list[Statement]) -> Iterator[Statement]:
+    """Aleph and Alma write the Chinese place of publication as a publisher before the publisher."""
+    several = sum(each.element == "publisher" for each in found) > 1
+    for each in found:
+        place = several and each.element == "publisher" and _HAN_PLACE.fullmatch(each.value)
+        yield Statement("place", each.value) if place else each
 
 
 def statements_of(element: Element) -> Iterator[Statement]:

@@ -61,7 +61,9 @@ def read_identifier(text: str, scheme: str = "") -> Identifier | Link | None:
 
 
 def _oclc(text: str) -> Identifier | None:
-    return read_control_number(text if text.startswith("(OCoLC)") else f"(OCoLC){text}")
+    """A number of OCLC, whatever is written before it; what is none under this name is some other system's."""
+    number = re.sub(r"^\(?ocolc\)?|^on|^ocn|^ocm", "", text, flags=re.IGNORECASE).strip()
+    return read_control_number(f"(OCoLC){number}") if number.isdigit() else Identifier("local", text, text)
 
 
 _URN = re.compile(r"^urn:(?:isbn|issn):", re.IGNORECASE)

@@ -9,6 +9,9 @@ from normalize.formats.name_lists import read_name
 from normalize.formats.xml_table import Line, at, one, plain_names, statements
 from normalize.formats.xml_tree import Element, below, parse, text
 
+_BEHIND_NAME = re.compile(
+    r"\s*(?:\[\w+\]|<[^>]*>|\S*::.*)\s*$"
+)  # a role, or a pointer into an authority file
 _FIELD = re.compile(r"\$\$([A-Z0-9])([^$]*)")
 
 
@@ -20,7 +23,6 @@ def shown(found: Element) -> str:
 
 
 TABLE = (
-    Line("display/title", "title", read=shown),
     Line("display/vertitle", "other_title", "variant", read=shown),
     Line("display/unititle", "other_title", "uniform", read=shown),
     Line("display/type", "type"),
@@ -53,18 +55,33 @@ def read(data: bytes) -> Description:
     if root is None:
         return Description((), problems=problems)
     record = next((each for each in below(plain_names(root), "record") if at(each, "display|addata")), root)
-    found = [*statements(record, TABLE), *_names(record), *_subjects(record), *_dates(record), *_host(record)]
+    found = [
+        *_title(record),
+        *statements(record, TABLE),
+        *_names(record),
+        *_subjects(record),
+        *_dates(record),
+        *_host(record),
+    ]
     if not one(record, "addata/pub"):
         found += [Statement("publisher", text(each)) for each in at(record, "display/publisher")]
     found += [Statement("holding", mark, library) for library, mark in _marks(record)]
     return gather(found, one(record, "control/recordid"), problems)
 
 
+def _title(record: Element) -> Iterator[Statement]:
+    """The title, and behind ` / ` the statement of responsibility."""
+    for each in at(record, "display/title"):
+        title, _, responsibility = without_markup(shown(each)).partition(" / ")
+        yield Statement("title", title)
+        yield Statement("responsibility", responsibility)
+
+
 def _names(record: Element) -> Iterator[Statement]:
     for name, role in _ROLES.items():
         for each in at(record, f"display/{name}"):
             for value in without_markup(shown(each)).split(";"):
-                known = read_name(value.strip())
+                known = read_name(_BEHIND_NAME.sub("", value).strip())
                 yield Statement("agent", known.name, known.kind, known.roles[0] if known.roles else role)
 
 

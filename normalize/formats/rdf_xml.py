@@ -81,7 +81,7 @@ def _attribute(element: Element, name: str) -> str:
 def _node(node: Element, known: dict[str, Element]) -> Iterator[Statement]:
     for predicate in node:
         name = local(predicate)
-        target = known.get(_attribute(predicate, "resource")) or known.get(_attribute(predicate, "nodeID"))
+        target = known.get(_attribute(predicate, "resource"), known.get(_attribute(predicate, "nodeID")))
         if name in _PEOPLE:
             yield from _people(predicate, _PEOPLE[name], known)
         elif name in ("isPartOf", "partOf") and (len(predicate) or target is not None):
@@ -89,12 +89,22 @@ def _node(node: Element, known: dict[str, Element]) -> Iterator[Statement]:
         elif name == "publisher" and (len(predicate) or target is not None):
             inner = target if target is not None else predicate
             yield from _publisher(inner)
+        elif len(predicate):
+            yield from _inner(name, predicate)
         else:
-            yield from _value(name, _resource_or_text(predicate))
+            yield from _value(name, without_markup(text(predicate)) or _attribute(predicate, "resource"))
 
 
-def _resource_or_text(predicate: Element) -> str:
-    return without_markup(text(predicate)) or _attribute(predicate, "resource")
+def _inner(name: str, predicate: Element) -> Iterator[Statement]:
+    """A value that is a node of its own, with the vocabulary that it is from."""
+    for each in predicate.iter():
+        if local(each) == "value" and text(each):
+            around = each.getparent()
+            vocabularies = [] if around is None else [_attribute(child, "resource") for child in around]
+            if name == "subject" and any(each.endswith("LCC") for each in vocabularies):
+                yield Statement("classification", text(each), "lcc")
+            elif not name.startswith(("has", "is")):
+                yield from _value(name, without_markup(text(each)))
 
 
 def _value(name: str, value: str) -> Iterator[Statement]:

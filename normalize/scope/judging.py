@@ -15,6 +15,7 @@ from normalize.scope.evidence import (
 from normalize.scope.lexicon import LEXICON
 
 ENOUGH = 10  # points
+HOST = 1.2  # and that of the journal or book in which an article stands
 BESIDE_OTHERS = 0.6  # what a title counts where there are classes or headings, too
 ALONE = 1.7  # and where there are none
 
@@ -33,6 +34,9 @@ def judge(record: Record) -> Verdict:
     if LEXICON.touches(_words_of(record)):
         found.append(of_headings(record.subjects))
         found.append(of_title(record, BESIDE_OTHERS if record.subjects or record.classifications else ALONE))
+    hosts = [relation.title for relation in record.relations if relation.kind == "host" and relation.title]
+    if hosts and LEXICON.touches(" ; ".join(hosts)):
+        found.append(of_text(hosts, "host", HOST, ENOUGH))
     if record.type == "chart":
         found.append(Evidence(12, ("nautical chart",)))
     points = sum(evidence.points for evidence in found)
@@ -57,14 +61,10 @@ def _words_of(record: Record) -> str:
 
 def _around(record: Record) -> list[Evidence]:
     """What is looked at only where the rest leaves it open."""
-    hosts = [
-        relation.title
-        for relation in record.relations
-        if relation.kind in ("series", "host") and relation.title
-    ]
+    series = [relation.title for relation in record.relations if relation.kind == "series" and relation.title]
     texts = [*record.abstracts, *record.contents, *(note.value for note in record.notes)]
     return [
         of_publisher(record),
-        of_text(hosts, "series", 0.4, 4) if hosts else NOTHING,
+        of_text(series, "series", 0.4, 4) if series else NOTHING,
         of_text(texts, "text", 0.3, 4) if texts else NOTHING,
     ]
