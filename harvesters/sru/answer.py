@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 from lxml import etree
+from msgspec.structs import replace
 
 from harvesters.documents import split_documents
+from harvesters.oai.sanitizing import sanitized, was_touched, without_marks
 from harvesters.payload import payload_format
-from harvesters.sru.xml import UnreadableAnswer, child, local, mended, number_of, text_of, tree_of
-
+from harvesters.sru.xml import UnreadableAnswer, child, local, number_of, text_of, tree_of
 
 OWN_NAMESPACES = ("http://www.loc.gov/zing/srw/", "http://docs.oasis-open.org/ns/search-ws/sruResponse")
 OWN = re.compile(rb'(\sxmlns:([\w.-]+)="(?:%s)")' % "|".join(map(re.escape, OWN_NAMESPACES)).encode())
@@ -25,26 +26,26 @@ class Diagnostic(msgspec.Struct, frozen=True):
 
 
 class SruRecord(msgspec.Struct, frozen=True):
-    """One place of the result: a record, a `diagnostic` in its stead, or bytes with a `fault`."""
+    """One place of the result: a record, a `diagnostic` in its stead, or bytes with a `fault`. `mended`: illegal
+    characters were replaced.
+    """
 
     data: bytes
     format: str = ""
     identifier: str = ""
     diagnostic: str = ""
     fault: str = ""
+    mended: bool = False
 
 
 class SearchAnswer(msgspec.Struct, frozen=True):
-    """`total` and `next` are None where the server does not say; `mended`: characters that XML forbids were
-    taken out.
-    """
+    """`total` and `next` are None where the server does not say."""
 
     version: str
     total: int | None
     records: tuple[SruRecord, ...]
     next: int | None
     diagnostics: tuple[Diagnostic, ...]
-    mended: bool = False
 
     def says(self, *codes: int) -> bool:
         """Whether one of the diagnostics has one of these numbers."""
@@ -58,18 +59,17 @@ class SearchAnswer(msgspec.Struct, frozen=True):
 
 def search_answer(body: bytes) -> SearchAnswer:
     """Raises `UnreadableAnswer` where it is none."""
-    root, was_mended = tree_of(body)
+    root = tree_of(body)
     response = _response(root)
     records = child(response, "records")
     return SearchAnswer(
         version=text_of(response, "version") or ("2.0" if "sruResponse" in str(root.tag) else ""),
         total=number_of(response, "numberOfRecords"),
-        records=tuple(_record(each) for each in records if local(each) == "record")
+        records=tuple(_without_marks(_record(each)) for each in records if local(each) == "record")
         if records is not None
         else (),
         next=number_of(response, "nextRecordPosition"),
         diagnostics=tuple(_diagnostics(child(response, "diagnostics"))),
-        mended=was_mended,
     )
 
 
@@ -119,6 +119,12 @@ def _record(element: etree._Element) -> SruRecord:
     return _from_text(text, schema, identifier, etree.tostring(element, with_tail=False))
 
 
+def _without_marks(record: SruRecord) -> SruRecord:
+    if not was_touched(record.data):
+        return record
+    return replace(record, data=without_marks(record.data), mended=True)
+
+
 def _from_element(inner: etree._Element, schema: str, identifier: str) -> SruRecord:
     if local(inner) == "diagnostic":
         return SruRecord(_serialized(inner), diagnostic=_diagnostic(inner).sentence)
@@ -135,12 +141,12 @@ def _from_text(text: str, schema: str, identifier: str, whole: bytes) -> SruReco
         return SruRecord(whole, fault="a record without data" if not text else "a record that is no XML")
     documents = list(split_documents(text.encode()))
     if documents[0].fault or len(documents) > 1:
-        documents = list(split_documents(mended(text.encode())))
+        documents = list(split_documents(sanitized(text.encode())))
     document = documents[0]
     if document.fault or len(documents) > 1:
         return SruRecord(whole, fault=document.fault or "a record with more behind its end")
     if document.name == "diagnostic":
-        return _from_element(tree_of(document.data)[0], schema, identifier)
+        return _from_element(tree_of(document.data), schema, identifier)
     return SruRecord(
         document.data, payload_format(document.namespace, document.name, _short(schema)), identifier
     )

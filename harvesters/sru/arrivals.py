@@ -29,7 +29,7 @@ class Arrivals:
                 self._log.incomplete(f"Record {position} of {cut.cql} did not come: {record.diagnostic}.", 1)
             elif self._is_new(record, cut):
                 self.brought += 1
-                yield _delivery(record, position, was_mended=answer.mended)
+                yield _delivery(record, position)
             else:
                 again += 1
         if again and again == len(answer.records):
@@ -57,9 +57,9 @@ def _key(record: SruRecord) -> bytes:
     return hashlib.blake2b(record.data, digest_size=16).digest()
 
 
-def _delivery(record: SruRecord, position: int, *, was_mended: bool) -> RawRecord | Damaged:
+def _delivery(record: SruRecord, position: int) -> RawRecord | Damaged:
     if record.fault:
         return Damaged(record.data, position, record.fault)
-    fault = Problem("illegal_characters", "characters that XML forbids were taken out of its page")
-    problems = (fault,) if was_mended else ()
+    fault = Problem("illegal_characters", "characters that XML forbids were replaced")
+    problems = (fault,) if record.mended else ()
     return RawRecord(record.data, position, record.format, identifier=record.identifier, problems=problems)

@@ -40,7 +40,7 @@ class Explain(msgspec.Struct, frozen=True):
 
 def explain_of(body: bytes) -> Explain:
     """Raises `UnreadableAnswer` where the server does not explain itself."""
-    root, _ = tree_of(body)
+    root = tree_of(body)
     record = _zeerex(root)
     if record is None:
         raise UnreadableAnswer(f"it does not explain itself (it begins with <{local(root)}>)")
@@ -69,7 +69,7 @@ def _zeerex(root: etree._Element) -> etree._Element | None:
     for data in root.iter("{*}recordData"):
         for document in split_documents((data.text or "").encode()):
             if document.name == "explain" and not document.fault:
-                return tree_of(document.data)[0]
+                return tree_of(document.data)
     return None
 
 

@@ -95,8 +95,6 @@ class Pages:
             return Page(None, str(error))
         for diagnostic in answer.diagnostics:
             self._log.finding("diagnostic", where, f"The server says {diagnostic.sentence}.")
-        if answer.mended:
-            self._log.finding("illegal_characters", where, "Characters that XML forbids were taken out.")
         if answer.total or (answer.total == 0 and self._total is None and not answer.diagnostics):
             self._announce(cut, start, answer.total)
         return Page(answer, answer.told or "it sent no records")

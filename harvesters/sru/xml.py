@@ -1,20 +1,17 @@
-"""The XML of answers: read strictly, and once more without what XML forbids; never with a document type."""
+"""The XML of answers: read strictly, and once more with illegal characters replaced; never with a document type."""
 
 import re
 
 from lxml import etree
 
-from harvesters.errors import HarvestError
+from harvesters.errors import HarvestError, UnreadableInput
+from harvesters.oai.sanitizing import sanitized
 
 DOCTYPE = re.compile(rb"<!DOCTYPE\s", re.IGNORECASE)
 HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL
 )
 ROOT = re.compile(rb"<[A-Za-z_]")
-# XML 1.0, production 2: what is no character, itself or by number.
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,9}));")
-BARE = re.compile(r"&(?!#?\w{1,32};)")
 
 
 class UnreadableAnswer(HarvestError):
@@ -23,8 +20,8 @@ class UnreadableAnswer(HarvestError):
     body: bytes = b""
 
 
-def tree_of(body: bytes) -> tuple[etree._Element, bool]:
-    """The root, and whether characters had to be taken out first. Raises `UnreadableAnswer`."""
+def tree_of(body: bytes) -> etree._Element:
+    """The root; where characters are illegal, with the marks of `sanitized`. Raises `UnreadableAnswer`."""
     if HTML.match(body):
         raise UnreadableAnswer("it is a web page (HTML)")
     root = ROOT.search(body)
@@ -33,19 +30,12 @@ def tree_of(body: bytes) -> tuple[etree._Element, bool]:
     if DOCTYPE.search(body, 0, root.start()):
         raise UnreadableAnswer("it declares a document type, which is not safe to read")
     try:
-        return etree.fromstring(body, _parser()), False
+        return etree.fromstring(body, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         try:
-            return etree.fromstring(mended(body), _parser()), True
-        except (etree.XMLSyntaxError, ValueError):
+            return etree.fromstring(sanitized(body), _parser())
+        except (etree.XMLSyntaxError, ValueError, UnreadableInput):
             raise UnreadableAnswer(f"it is no well-formed XML: {error}") from error
-
-
-def mended(body: bytes) -> bytes:
-    """UTF-8 without what is no character in XML; an ampersand that begins nothing is one."""
-    text = re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", body.decode("utf-8", "replace"))
-    text = REFERENCE.sub(_allowed, FORBIDDEN.sub("", text))
-    return BARE.sub("&amp;", text).encode()
 
 
 def local(element: etree._Element) -> str:
@@ -76,8 +66,3 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=True, load_dtd=False, remove_comments=True
     )
-
-
-def _allowed(found: re.Match[str]) -> str:
-    code = int(found[1], 16) if found[1] else int(found[2])
-    return "" if code > 0x10FFFF or FORBIDDEN.match(chr(code)) else found[0]
