@@ -33,7 +33,7 @@ _BY_NAMESPACE: dict[str, dict[str, str]] = {
     "www.w3.org/1999/02/22-rdf-syntax-ns": {"*": "rdf_xml"},
     "www.w3.org/2005/Atom": {"entry": "feed_entry"},
     "purl.org/rss/1.0": {"item": "feed_entry"},
-    "www.dspace.org/xmlns/dspace/dim": {"*": "raw:dim"},
+    "www.dspace.org/xmlns/dspace/dim": {"*": "dim"},
 }
 
 # Root element without a namespace, or in one that says nothing (that of OAI-PMH itself) -> format.
@@ -58,7 +58,7 @@ _BY_NAME = {
     "RDF": "rdf_xml",
     "entry": "feed_entry",
     "item": "feed_entry",
-    "dim": "raw:dim",
+    "dim": "dim",
 }
 
 # The names of metadata formats that servers give (OAI-PMH metadataPrefix, SRU recordSchema) -> format.

@@ -9,21 +9,72 @@ from harvesters.errors import UnreadableInput
 
 BLOCK = 1 << 21
 GZIP = b"\x1f\x8b"
+MOST_RATIO = 400  # times its packed size that a file may have, once it is longer than FREE
+FREE = 1 << 26
 MAX_RUN = 1 << 26  # bytes without the end of a record that are held before they are handed on as damaged
 
 
+class Unpacked:
+    """The blocks of an open file; iterate once. `fault` says, after the last, why packed data ended early."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.fault = ""
+
+    def __iter__(self) -> Iterator[bytes]:
+        first = self._file.read(BLOCK)
+        yield from self._unpacked(first) if first.startswith(GZIP) else _plain(first, self._file)
+
+    def _unpacked(self, data: bytes) -> Iterator[bytes]:
+        """RFC 1952: any number of members one after the other, perhaps padded with zeros."""
+        unpacker = None
+        given = 0
+        while data or (data := self._file.read(BLOCK)):
+            if unpacker is None:
+                if not (data := data.lstrip(b"\0")):
+                    continue
+                unpacker = zlib.decompressobj(wbits=31)
+            before = unpacker.copy()
+            try:
+                unpacked = unpacker.decompress(data, BLOCK)
+            except zlib.error:
+                self.fault = "the packed data is damaged from here on; ask for the file again"
+                yield _up_to_the_damage(before, data)
+                return
+            data = unpacker.unconsumed_tail
+            if unpacker.eof:
+                data, unpacker = unpacker.unused_data, None
+            if unpacked:
+                yield unpacked
+            given += len(unpacked)
+            if given > FREE and given > MOST_RATIO * self._file.tell():
+                self.fault = f"the file unpacks to more than {MOST_RATIO} times its size, as no records do"
+                return
+        if unpacker is not None:
+            yield from filter(None, (unpacker.flush(),))
+            if not unpacker.eof:
+                self.fault = (
+                    f"the packed file is cut off at byte {self._file.tell():,}; ask for the file again"
+                )
+
+
 class Blocks:
-    """Iterate once. `fault` says, after the last block, why packed data ended early; else it is empty."""
+    """The blocks of a file by its name; iterate once. `fault` as in `Unpacked`."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.fault = ""
+        self._unpacked: Unpacked | None = None
+
+    @property
+    def fault(self) -> str:
+        """Why packed data ended early."""
+        return self._unpacked.fault if self._unpacked else ""
 
     def __iter__(self) -> Iterator[bytes]:
         try:
             with self._path.open("rb") as file:
-                first = file.read(BLOCK)
-                yield from self._unpacked(first, file) if first.startswith(GZIP) else _plain(first, file)
+                self._unpacked = Unpacked(file)
+                yield from self._unpacked
         except FileNotFoundError as error:
             raise UnreadableInput(f"There is no file {self._path}: check the name.") from error
         except IsADirectoryError as error:
@@ -35,31 +86,6 @@ class Blocks:
         except (OSError, ValueError) as error:
             # ValueError: a name with a NUL in it.
             raise UnreadableInput(f"{str(self._path)!r} cannot be read: {error}.") from error
-
-    def _unpacked(self, data: bytes, file: BinaryIO) -> Iterator[bytes]:
-        """RFC 1952: any number of members one after the other, perhaps padded with zeros."""
-        unpacker = None
-        while data or (data := file.read(BLOCK)):
-            if unpacker is None:
-                if not (data := data.lstrip(b"\0")):
-                    continue
-                unpacker = zlib.decompressobj(wbits=31)
-            before = unpacker.copy()
-            try:
-                unpacked = unpacker.decompress(data, BLOCK)
-            except zlib.error:
-                self.fault = f"the packed data is damaged before byte {file.tell():,}; ask for the file again"
-                yield _up_to_the_damage(before, data)
-                return
-            data = unpacker.unconsumed_tail
-            if unpacker.eof:
-                data, unpacker = unpacker.unused_data, None
-            if unpacked:
-                yield unpacked
-        if unpacker is not None:
-            yield from filter(None, (unpacker.flush(),))
-            if not unpacker.eof:
-                self.fault = f"the packed file is cut off at byte {file.tell():,}; ask for the file again"
 
 
 def _up_to_the_damage(unpacker: "zlib._Decompress", data: bytes) -> bytes:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from harvesters.files.envelope import Header, header_in
-from harvesters.files.namespaces import Namespaces
+from harvesters.files.namespaces import MARC21_SLIM, Namespaces
+from harvesters.files.reading import Item
 from harvesters.files.sniffing import MARC_ELEMENT
 from normalize.problem import Problem
 from normalize.raw import Damaged, Deleted, RawRecord
@@ -34,16 +35,14 @@ class Elements:
     with MARC fields. A MARC record holds no other: where one begins before the last has ended, that was cut.
     """
 
-    def __init__(self, flavour: str) -> None:
+    def __init__(self, flavour: str, namespaces: Namespaces | None = None) -> None:
         self._flavour = flavour
-        self._namespaces = Namespaces()
+        self._namespaces = namespaces or Namespaces()
         self._open: list[_Open] = []
         self._gap = 0
         self._position = 0
 
-    def tag(
-        self, buffer: bytes, start: int, end: int, *, closes: bool
-    ) -> Iterator[RawRecord | Deleted | Damaged]:
+    def tag(self, buffer: bytes, start: int, end: int, *, closes: bool) -> Iterator[Item]:
         """A start or end tag at `start` to `end`."""
         if closes:
             yield from self._close(buffer, end)
@@ -155,7 +154,7 @@ class Elements:
 
     def _raw(self, buffer: bytes, element: _Open, end: int, *problems: Problem) -> RawRecord:
         tag = buffer[element.start : element.tag_end]
-        data = self._namespaces.completed(buffer[element.start : end], len(tag))
+        data = self._namespaces.completed(buffer[element.start : end], len(tag), MARC21_SLIM)
         said = FLAVOUR.search(tag)
         flavour = self._flavour
         if said and not flavour:

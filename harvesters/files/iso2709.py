@@ -2,14 +2,36 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
 from harvesters.files.blocks import MAX_RUN
+from harvesters.files.guessing import Guess, guess_file
 from harvesters.files.mending import LEADER_LENGTH, mend
+from harvesters.files.reading import Item, Reading
+from normalize.charset import is_valid, looks_like_gb
+from normalize.problem import Problem
 from normalize.raw import Damaged, RawRecord
 
 TERMINATOR = b"\x1d"
 OVERLAP = (
     1 << 17
 )  # bytes of a run without terminator that are kept back, because a good record may begin in them
+
+LOOKED_AT = 1 << 19  # bytes by which the encoding of a file is guessed
+# What the reading of a record does not find out for itself.
+ONLY_BY_FILE = {"gb18030": "GB 18030", "big5": "Big5", "cp1251": "Windows-1251", "cp1252": "Latin-1"}
+
+
+def split_iso2709(reading: Reading) -> Iterator[Item]:
+    """Every record of the file; where most are in an encoding that they do not tell, it is told with them."""
+    framed = frame(reading.blocks, reading.flavour, reading.encoding, reading.fault)
+    guess = "" if reading.encoding else encoding_of(reading.head).encoding
+    return _told(framed, guess) if guess in ONLY_BY_FILE else framed
+
+
+def encoding_of(head: bytes) -> Guess:
+    """What most of the first records are in, those in ASCII aside."""
+    return guess_file(head[:LOOKED_AT].split(TERMINATOR), marc=True)
 
 
 def frame(
@@ -58,3 +80,25 @@ def _split(blocks: Iterable[bytes]) -> Iterator[bytes]:
             rest, size = [run[-OVERLAP:]], OVERLAP
     if size:
         yield b"".join(rest)
+
+
+def _told(framed: Iterable[RawRecord | Damaged], encoding: str) -> Iterator[RawRecord | Damaged]:
+    """Each record that is neither UTF-8 nor tells its encoding itself gets that of the file."""
+    for item in framed:
+        if (
+            isinstance(item, Damaged)
+            or item.encoding
+            or is_valid(item.data, "utf-8")
+            or _tells(item.data, encoding)
+        ):
+            yield item
+            continue
+        problems = item.problems
+        if item.data[9:10] == b"a":
+            message = f"the record says UTF-8, the bytes are {ONLY_BY_FILE[encoding]}"
+            problems += (Problem("encoding", message, "leader/09"),)
+        yield msgspec.structs.replace(item, encoding=encoding, problems=problems)
+
+
+def _tells(data: bytes, encoding: str) -> bool:
+    return encoding == "gb18030" and looks_like_gb(data)

@@ -1,53 +1,76 @@
 """One file of records, whatever its carrier."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from harvesters.errors import UnreadableInput
-from harvesters.files.blocks import Blocks
-from harvesters.files.iso2709 import frame
-from harvesters.files.marcxml import split_records
-from harvesters.files.sniffing import carrier_of
-from harvesters.files.transcoding import codec_named, utf8_blocks, without_mark, xml_encoding
-from normalize.raw import Damaged, Deleted, RawRecord
+import msgspec
 
-# What a person may call a format -> its carrier and, where the name says so, the flavour of its records.
-FORMATS = {
-    "auto": ("", ""),
-    "marc": ("marc", ""),
-    "marc21": ("", "marc21"),
-    "unimarc": ("", "unimarc"),
-    "cnmarc": ("", "cnmarc"),
-    "marcxml": ("marcxml", ""),
-    "cnmarcxml": ("marcxml", "cnmarc"),
-}
+from harvesters.errors import UnreadableInput
+from harvesters.files.archives import split_zip
+from harvesters.files.blocks import Blocks
+from harvesters.files.carriers import CARRIERS, Format, carrier_of, format_named
+from harvesters.files.reading import Item, Reading
+from harvesters.files.transcoding import codec_named
+
 ENOUGH = 1 << 16  # bytes to tell the carrier by
 
 
+class Wishes(msgspec.Struct, frozen=True):
+    """What a person said of a file: the format, a codec's name or `marc8`, the columns of a table by element."""
+
+    format: Format = Format()
+    encoding: str = ""
+    columns: Mapping[str, str] = {}
+
+
 def read_file(
-    path: Path, *, format: str = "auto", encoding: str = "auto"
-) -> Iterator[RawRecord | Deleted | Damaged]:
+    path: Path, *, format: str = "auto", encoding: str = "auto", columns: Mapping[str, str] | None = None
+) -> Iterator[Item]:
     """Every record of the file in its order, positions counted from 1; bad bytes come as `Damaged`.
 
-    `encoding` is a Python codec's name or `marc8`; `auto` reads it off each record, in XML off the file.
-    Raises `UnreadableInput` with the first record where the file is something else. Memory is flat.
+    `format` is a name of FORMATS; `encoding` a Python codec's name or `marc8`; `auto` finds them out. `columns` says
+    which column of a table holds an element (`columns.py`), where their names don't tell. Raises `UnreadableInput`
+    with the first record where the file holds none. Memory is flat.
     """
-    if format not in FORMATS:
-        raise UnreadableInput(f"There is no format {format!r}: name one of {', '.join(FORMATS)}.")
-    carrier, flavour = FORMATS[format]
-    named = "" if encoding == "auto" else encoding if encoding == "marc8" else codec_named(encoding)
+    wishes = wishes_of(format, encoding, columns)
     blocks = Blocks(path)
-    stream = iter(blocks)
+    reading, carrier = begun(iter(blocks), str(path), lambda: blocks.fault, wishes)
+    if carrier == "zip":
+        yield from split_zip(
+            path, str(path), lambda stream, name, fault: _member(stream, name, fault, wishes)
+        )
+    else:
+        yield from CARRIERS[carrier].split(reading)
+
+
+def wishes_of(format: str, encoding: str, columns: Mapping[str, str] | None = None) -> Wishes:
+    """What the words of a person mean; `UnreadableInput` for a format or encoding that nobody knows."""
+    named = "" if encoding == "auto" else encoding if encoding == "marc8" else codec_named(encoding)
+    return Wishes(format_named(format), named, columns or {})
+
+
+def begun(
+    stream: Iterator[bytes], name: str, fault: Callable[[], str], wishes: Wishes
+) -> tuple[Reading, str]:
+    """A file as its splitter wants it, and the name of its carrier."""
     head = _head(stream)
-    if not head and blocks.fault:
-        raise UnreadableInput(f"{path} cannot be unpacked: {blocks.fault}.")
-    if carrier_of(head, path, carrier) == "marc":
-        yield from frame(chain((head,), stream), flavour, named, lambda: blocks.fault)
-        return
-    named = named or xml_encoding(head)
-    rest = utf8_blocks(chain((without_mark(head),), stream), named)
-    yield from split_records(rest, flavour, lambda: blocks.fault)
+    if not head and (reason := fault()):
+        raise UnreadableInput(f"{name} cannot be unpacked: {reason}.")
+    wanted = wishes.format
+    carrier = carrier_of(head, name, wanted.carrier)
+    blocks = chain((head,), stream)
+    reading = Reading(
+        name, head, blocks, fault, wanted.records, wanted.flavour, wishes.encoding, wishes.columns
+    )
+    return reading, carrier
+
+
+def _member(stream: Iterator[bytes], name: str, fault: Callable[[], str], wishes: Wishes) -> Iterator[Item]:
+    reading, carrier = begun(stream, name, fault, wishes)
+    if carrier == "zip":
+        raise UnreadableInput(f"{name} is a ZIP archive inside another: unpack it first.")
+    yield from CARRIERS[carrier].split(reading)
 
 
 def _head(stream: Iterator[bytes]) -> bytes:

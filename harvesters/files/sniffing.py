@@ -1,13 +1,15 @@
 """What a file is, by its first bytes."""
 
 import re
-from pathlib import Path
+
+import msgspec
 
 from harvesters.errors import UnreadableInput
 from harvesters.files.mending import BLANKS, BYTE_ORDER_MARK, ENTRY, LEADER, LEADER_LENGTH
+from harvesters.files.tagged import BEFORE_TAG, TAGGINGS
 from harvesters.files.transcoding import utf8_blocks, without_mark, xml_encoding
 
-ADVICE = "give the records as ISO 2709 (.mrc) or MARCXML"
+ADVICE = "give the records in one of the formats that docs/files.md lists"
 
 MAGIC = (
     (b"%PDF", "a PDF document"),
@@ -16,7 +18,7 @@ MAGIC = (
     (b"GIF8", "a GIF picture"),
     (b"II*\0", "a TIFF picture"),
     (b"MM\0*", "a TIFF picture"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel document; save it as .xlsx or CSV"),
     (b"{\\rtf", "an RTF document"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "an SQLite database"),
@@ -26,91 +28,109 @@ MAGIC = (
     (b"\xfd7zXZ\0", "packed with xz; unpack it first"),
     (b"\x28\xb5\x2f\xfd", "packed with zstd; unpack it first"),
 )
-ZIPPED = ((b"word/", "a Word document"), (b"xl/", "an Excel workbook"), (b"ppt/", "a PowerPoint document"))
-HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
-MARC_ELEMENT = re.compile(rb"<(?:[\w.-]+:)?(?:leader|controlfield|datafield)[\s>/]")
-COLLECTION = re.compile(rb"<(?:[\w.-]+:)?collection[\s>/]")
-COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-DTD = re.compile(rb"^[^<]*(?:<\?[^>]*>[^<]*)*<!(?:DOCTYPE|ENTITY)\b")  # before the first element
-ROOT = re.compile(rb"<([A-Za-z_][\w.:-]*)")
-DIRECTORY = re.compile(rb"[0-9A-Za-z]{3}[0-9]{9}[0-9A-Za-z]{3}[0-9]{9}\x1e")
-TEXT_KINDS = (
-    (re.compile(rb"=LDR\s"), "MARC in lines of text (MarcEdit); compile it to .mrc first"),
-    (re.compile(rb"[\[{]"), "JSON"),
-    (re.compile(rb"TY  - "), "RIS"),
-    (re.compile(rb"@\w+\s*[{(]"), "BibTeX"),
+ZIP = b"PK\x03\x04"
+EMPTY_ZIP = b"PK\x05\x06"
+ZIPPED = (
+    (b"word/", "a Word document"),
+    (b"ppt/", "a PowerPoint document"),
+    (b"META-INF/container.xml", "an e-book"),
 )
+WORKBOOK = b"xl/"
+HTML = re.compile(rb"<(?:!doctype\s+(?:html|netscape\S*)|html|head|body)[\s>]", re.IGNORECASE)
+MARC_ELEMENT = re.compile(rb"<(?:[\w.-]+:)?(?:leader|controlfield|datafield)[\s>/]")
+DIRECTORY = re.compile(rb"[0-9A-Za-z]{3}[0-9]{9}[0-9A-Za-z]{3}[0-9]{9}\x1e")
+JSON = re.compile(rb"[\[{]\s*[\[{\"\]}]")
+BIBTEX = re.compile(rb"^[ \t]*@\s*(?:%[^\n]*\s*)*[A-Za-z]+\s*(?:%[^\n]*\s*)*[{(]", re.MULTILINE)
+PACKED_IN_CONTROLS = re.compile(rb"[\0-\x08\x0e-\x19\x1c-\x1f]")
+# Lines with a tag by which a format is told whose records don't begin with the tag that they should begin with.
+WITHOUT_FIRST = {
+    "medline": re.compile(rb"[A-Z]{3,4} {0,2}- "),
+    "ris": TAGGINGS["ris"].tag,
+    "refer": TAGGINGS["refer"].tag,
+    "marclines": TAGGINGS["marclines"].tag,
+}
+LINES_LOOKED_AT = 40
 
 
-def carrier_of(head: bytes, path: Path, expected: str = "") -> str:
-    """`marc` or `marcxml`, or `UnreadableInput` with a sentence that says what the file is instead.
+class Head(msgspec.Struct, frozen=True):
+    """The first bytes of a file; `text` is them in UTF-8, without byte order mark and blanks before."""
 
-    Where one of them is `expected`, the file may look like plain text or like nothing known.
-    """
-    refuse_known(head, path)
-    if expected == "marc":
-        return expected
-    text = _as_utf8(head).lstrip(BLANKS)
-    if text.startswith(b"<") or expected:
-        refuse_foreign_xml(text, path)
-        return "marcxml"
-    if _looks_like_marc(head):
-        return "marc"
-    if MARC_ELEMENT.search(text):
-        return "marcxml"
-    raise UnreadableInput(f"{path} is {_kind_of_text(text)}, which holds no MARC record: {ADVICE}.")
+    raw: bytes
+    text: bytes
 
 
-def refuse_known(head: bytes, path: Path) -> None:
-    """Raise `UnreadableInput` for nothing at all and for what is known by its first bytes."""
-    if not head:
-        raise UnreadableInput(f"{path} is empty: ask for the file again.")
-    if not head.strip(BLANKS):
-        raise UnreadableInput(f"{path} holds nothing but blanks: ask for the file again.")
-    if head.startswith(b"PK\x03\x04"):
-        kind = next((kind for mark, kind in ZIPPED if mark in head), "a ZIP archive; unpack it first")
-        raise UnreadableInput(f"{path} is {kind}, not a file of MARC records: {ADVICE}.")
-    if head[257:262] == b"ustar":
-        raise UnreadableInput(f"{path} is a tar archive: unpack it first, then {ADVICE}.")
-    for magic, kind in MAGIC:
-        if head.startswith(magic):
-            raise UnreadableInput(f"{path} is {kind}, not a file of MARC records: {ADVICE}.")
-
-
-def refuse_foreign_xml(text: bytes, path: Path) -> None:
-    """Raise `UnreadableInput` for HTML, for XML without MARC fields, and for XML that declares entities."""
-    content = COMMENT.sub(b"", text)
-    if DTD.search(content) and not HTML.search(content):
-        raise UnreadableInput(
-            f"{path} declares a document type or entities, which is not safe to read: take its DOCTYPE out."
-        )
-    if MARC_ELEMENT.search(content) or COLLECTION.search(content):
-        return
-    if HTML.search(content):
-        raise UnreadableInput(f"{path} is a web page (HTML), not a file of MARC records: {ADVICE}.")
-    root = ROOT.search(content)
-    name = root[1].decode("utf-8", "replace") if root else "nothing"
-    raise UnreadableInput(f"{path} is XML without MARC fields (it begins with <{name}>): {ADVICE}.")
-
-
-def _as_utf8(head: bytes) -> bytes:
-    """`head` in UTF-8; as it is where its encoding is unknown, which is said when it is read as XML."""
+def head_of(data: bytes) -> Head:
+    """The head as it is recognised; bytes in an encoding nobody knows are left as they are."""
     try:
-        encoding = xml_encoding(head)
+        encoding = xml_encoding(data)
     except UnreadableInput:
         encoding = "utf-8"
-    return b"".join(utf8_blocks((without_mark(head),), encoding))
+    return Head(data, b"".join(utf8_blocks((without_mark(data),), encoding)).lstrip(BLANKS))
 
 
-def _looks_like_marc(head: bytes) -> bool:
-    start = head.removeprefix(BYTE_ORDER_MARK).lstrip(BLANKS)
-    if b"\x1e" not in head:
+def refuse_known(head: bytes, name: str) -> None:
+    """Raise `UnreadableInput` for nothing at all and for what is known by its first bytes."""
+    if not head:
+        raise UnreadableInput(f"{name} is empty: ask for the file again.")
+    if not head.strip(BLANKS):
+        raise UnreadableInput(f"{name} holds nothing but blanks: ask for the file again.")
+    if head.startswith(ZIP):
+        kind = next((kind for mark, kind in ZIPPED if mark in head), "")
+        if kind:
+            raise UnreadableInput(f"{name} is {kind}, not a file of records: {ADVICE}.")
+    if head[257:262] == b"ustar":
+        raise UnreadableInput(f"{name} is a tar archive: unpack it first, then {ADVICE}.")
+    for magic, kind in MAGIC:
+        if head.startswith(magic):
+            raise UnreadableInput(f"{name} is {kind}, not a file of records: {ADVICE}.")
+
+
+def is_workbook(head: Head) -> bool:
+    """Excel's .xlsx is a ZIP archive with a folder xl."""
+    return head.raw.startswith(ZIP) and (WORKBOOK in head.raw or b"[Content_Types].xml" in head.raw[:100])
+
+
+def is_zip(head: Head) -> bool:
+    """A ZIP archive, even an empty one."""
+    return head.raw.startswith((ZIP, EMPTY_ZIP))
+
+
+def is_iso2709(head: Head) -> bool:
+    """A leader with a directory behind it, or at least a directory."""
+    start = head.raw.removeprefix(BYTE_ORDER_MARK).lstrip(BLANKS)
+    if b"\x1e" not in head.raw or head.text.startswith(b"<"):
         return False
-    return bool(ENTRY.match(start, LEADER_LENGTH) or LEADER.search(head) or DIRECTORY.search(head))
+    return bool(ENTRY.match(start, LEADER_LENGTH) or LEADER.search(head.raw) or DIRECTORY.search(head.raw))
 
 
-def _kind_of_text(text: bytes) -> str:
-    for pattern, kind in TEXT_KINDS:
-        if pattern.match(text):
-            return kind
-    return "binary" if b"\0" in text[:4096] else "plain text"
+def is_xml(head: Head) -> bool:
+    """A first tag, or MARC fields behind other text."""
+    return bool(re.match(rb"<(?!\d)", head.text) or MARC_ELEMENT.search(head.text))
+
+
+def is_json(head: Head) -> bool:
+    """An object or a list."""
+    return JSON.match(head.text) is not None or head.text.strip(BLANKS) in (b"{}", b"[]")
+
+
+def is_bibtex(head: Head) -> bool:
+    """An entry at the start of a line."""
+    return BIBTEX.search(head.text) is not None
+
+
+def tagging_of(head: Head) -> str:
+    """The name of the tagged format of the text, by its first lines; empty where it is none."""
+    lines = [line.lstrip(BEFORE_TAG) for line in head.text.splitlines()[:LINES_LOOKED_AT]]
+    lines = [line for line in lines if line.strip()]
+    for name, tagging in TAGGINGS.items():
+        if any(tagging.first.match(line) for line in lines):
+            return name
+    for name, tag in WITHOUT_FIRST.items():
+        if lines and tag.match(lines[0]) and all(TAGGINGS[name].tag.match(line) for line in lines[1:2]):
+            return name
+    return ""
+
+
+def is_lines_of_a_table(head: Head) -> bool:
+    """Text whose first line may be the names of columns; whether they are is seen when it is read."""
+    return PACKED_IN_CONTROLS.search(head.text[:4096]) is None and head.text[:1] not in b"<"

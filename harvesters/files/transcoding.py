@@ -13,6 +13,21 @@ WIDE = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "utf-8"}
 
 
+def wide_encoding(head: bytes) -> str:
+    """The codec's name of UTF-16 by its byte order mark or by the NULs of its first characters, else empty."""
+    for mark, name in MARKS[1:]:
+        if head.startswith(mark):
+            return name
+    start = head[:2]
+    return (
+        "utf-16-le"
+        if start[1:] == b"\0" != start[:1]
+        else "utf-16-be"
+        if start[:1] == b"\0" != start[1:]
+        else ""
+    )
+
+
 def xml_encoding(head: bytes) -> str:
     """The codec's name by byte order mark, by the pattern of NULs, by the XML declaration; else UTF-8."""
     for mark, name in (*MARKS, *WIDE):

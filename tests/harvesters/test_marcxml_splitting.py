@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from harvesters.files import marcxml
+from harvesters.files import blocks
 from harvesters.files.marcxml import split_records
 from normalize.raw import Damaged, Deleted, RawRecord
 from tests.support.marc_bytes import COLLECTION, END, xml_record
@@ -76,7 +76,7 @@ def test_a_deleted_record_of_an_oai_answer_is_a_deletion() -> None:
 
 
 def test_envelopes_that_are_never_closed_do_not_pile_up(monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr(marcxml, "MAX_RUN", 20_000)
+    monkeypatch.setattr(blocks, "MAX_RUN", 20_000)
     inner = xml_record(1).replace(b"<record>", b'<record xmlns="http://www.loc.gov/MARC21/slim">')
     items = list(split_records([b"<record><metadata>" + inner] * 500))
     assert numbers(items) == ["1"] * 500
