@@ -1,0 +1,92 @@
+"""The syntax of one entry of BibTeX: type, key and fields."""
+
+import re
+
+import msgspec
+
+_ENTRY = re.compile(r"@\s*([A-Za-z]+)\s*([({])")
+_STRING = re.compile(r"@\s*string\s*[({]\s*([^\s=]+)\s*=\s*", re.IGNORECASE)
+_NAME = re.compile(r"[\s,]*([^\s=,{}()\"#]+)\s*=\s*")
+_BARE = re.compile(r"[^\s,#{}\"]+")
+_NO_ENTRIES = frozenset(("string", "preamble", "comment"))
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """Type in lower case, key, and fields with names in lower case; LaTeX stands as it was written."""
+
+    kind: str
+    key: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def parse_entry(text: str) -> Entry | None:
+    """Read the first entry of a text, `@string` before it resolved; None where there is none.
+
+    An entry that breaks off gives the fields before the break.
+    """
+    macros = {month: month for month in MONTHS}
+    for start in _ENTRY.finditer(text):
+        kind = start[1].lower()
+        if kind == "string":
+            _define(text, start.start(), macros)
+        elif kind not in _NO_ENTRIES:
+            return _entry(text, start.end(), kind, macros)
+    return None
+
+
+def _define(text: str, at: int, macros: dict[str, str]) -> None:
+    found = _STRING.match(text, at)
+    if found:
+        macros[found[1].lower()] = _value(text, found.end(), macros)[0]
+
+
+def _entry(text: str, at: int, kind: str, macros: dict[str, str]) -> Entry:
+    key = ""
+    found = re.compile(r"\s*([^,={}\"]*?)\s*,").match(text, at)
+    if found:
+        key, at = found[1], found.end()
+    fields: list[tuple[str, str]] = []
+    while named := _NAME.match(text, at):
+        value, at = _value(text, named.end(), macros)
+        fields.append((named[1].lower(), value))
+    return Entry(kind, key, tuple(fields))
+
+
+def _value(text: str, at: int, macros: dict[str, str]) -> tuple[str, int]:
+    """A value and where it ends: pieces in braces, quotes or bare, joined by `#`."""
+    pieces: list[str] = []
+    while at < len(text):
+        piece, at = _piece(text, at, macros)
+        pieces.append(piece)
+        more = re.compile(r"\s*#\s*").match(text, at)
+        if more is None:
+            break
+        at = more.end()
+    return "".join(pieces), at
+
+
+def _piece(text: str, at: int, macros: dict[str, str]) -> tuple[str, int]:
+    if text[at] in '{"':
+        return _delimited(text, at)
+    bare = _BARE.match(text, at)
+    if bare is None:
+        return "", at + 1
+    word = bare[0].rstrip(")") if not bare[0].startswith("(") else bare[0]
+    return macros.get(word.lower(), word), at + max(1, len(word))
+
+
+def _delimited(text: str, at: int) -> tuple[str, int]:
+    """A text in braces or quotes; quotes inside braces end nothing, nor does what a backslash stands before."""
+    closing = "}" if text[at] == "{" else '"'
+    depth, here = 0, at + 1
+    while here < len(text):
+        char = text[here]
+        if char == closing and depth == 0:
+            return text[at + 1 : here], here + 1
+        if char == "\\":
+            here += 1
+        elif char in "{}":
+            depth += 1 if char == "{" else -1 if depth else 0
+        here += 1
+    return text[at + 1 :], len(text)

@@ -1,0 +1,48 @@
+"""What a reader found, made into a `Description`: blanks collapsed, empty values and repetitions dropped."""
+
+import html
+import re
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from normalize.formats.description import Description, Statement
+from normalize.problem import Problem
+from normalize.values.text import clean
+
+_MARKUP = re.compile(r"</?(?:jats:)?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
+_BLOCKS = re.compile(r"</?(?:jats:)?(?:p|br|title|sec|li|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOTHING = frozenset(("", "NA", "N/A", "null", "None", "undefined", "-", "--"))
+
+
+def gather(
+    statements: Iterable[Statement], identifier: str = "", problems: Iterable[Problem] = ()
+) -> Description:
+    """Make a `Description` of what was found, in its order."""
+    kept: dict[Statement, None] = {}
+    for statement in statements:
+        value = readable(statement.value)
+        if value not in _NOTHING:
+            kept[replace(statement, value=value)] = None
+    return Description(tuple(kept), readable(identifier), tuple(problems))
+
+
+def unreadable(message: str, value: str = "") -> Description:
+    """The description of bytes in which nothing could be read, with the reason."""
+    return Description((), "", (Problem("unreadable", message, "", value[:100]),))
+
+
+def readable(text: str) -> str:
+    """Collapse blanks and drop control characters and halves of surrogates, which no text of a record has.
+
+    An ideographic space becomes a blank: outside of MARC it stands between the parts of a title.
+    """
+    return clean(_CONTROLS.sub("", text.replace("\u3000", " ")))
+
+
+def without_markup(text: str) -> str:
+    """Drop tags of HTML and JATS and resolve character references, also those that were escaped twice."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    return _MARKUP.sub("", _BLOCKS.sub(" ", text)) if "<" in text else text

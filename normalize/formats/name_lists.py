@@ -1,0 +1,101 @@
+"""Cells that hold several names: 张三；李四 · 张三,李四 · `Zhang, San; Li, Si`; and whether a name is a body's."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from normalize.maps.lists import relator_codes
+from normalize.values.names import han_name
+from normalize.values.text import clean, has_han
+
+_SEPARATORS = re.compile(r"[;；\n|]")
+_HAN_SEPARATORS = re.compile(r"[,，、]")
+_INITIALS = re.compile(r"[^\s,]+(?: [^\s,]+)* (?:[A-Z]\.?-?){1,4}")
+_TIGHT_COMMA = re.compile(r",(?=\w)")
+_NUMBER_BEHIND = re.compile(r"\s*\(\d{5,}\)$")
+_ORIGIN = re.compile(r"^[\[【〔（(［]\s*([^\])】〕）］]{1,4})\s*[\])】〕）］]\s*(?=\S)")
+_HAN_ROLE = re.compile(r"^(?P<name>[^()（）]+?)(?:\s+|\s*[(（\[])(?P<role>[\u4e00-\u9fff]{1,4})[)）\]]?$")
+_HAN_PERSON = re.compile(r"[\u3400-\u9fff·•]{1,6}")
+_HAN_BODY = re.compile(
+    r"(?:大学|学院|学校|研究[所院室]|公司|集团|委员会|中心|协会|学会|[^本]部|局|厅|司令部|出版社|书局|书店|图书馆|博物馆|档案馆"
+    r"|编辑部|编辑组|编写组|编委会|编审|课题组|实验室|管理处|办公室|航道局|测量队|部队|基地|总站|监测站|气象台|天文台|医院|党委|政府"
+    r"|联合会|基金会|理事会|联盟|总署|署|馆|社|站|队|组|系|厂|矿|军)$"
+)
+_LATIN_BODY = re.compile(
+    r"\b(?:universit\w+|institut\w*|society|association|council|commission|committee|department|ministry|bureau|agency"
+    r"|office|organi[sz]ation|company|corporation|press|museum|library|laborator\w+|cent(?:er|re)|academy|survey|navy"
+    r"|administration|consortium|group|team|inc|ltd|gmbh|foundation|service|admiralty|government|program(?:me)?)\b",
+    re.IGNORECASE,
+)
+
+
+class Name(NamedTuple):
+    """One name of a cell: `kind` is person or corporate, `roles` MARC relator codes where the cell says them."""
+
+    name: str
+    kind: str
+    roles: tuple[str, ...] = ()
+
+
+def split_names(text: str) -> list[str]:
+    """Part a cell into names; a comma parts them only where it cannot stand between family and given name."""
+    return [name for piece in _SEPARATORS.split(text) for name in _by_commas(clean(piece)) if name]
+
+
+def read_name(text: str) -> Name:
+    """Read one name, which may have a role behind it (刘光鼎 主编), a country before it ([美] 海明威) or a number."""
+    name = _NUMBER_BEHIND.sub("", text)
+    name = _ORIGIN.sub("", name)
+    match = _HAN_ROLE.match(name) if has_han(name) else None
+    roles = _han_roles().get(match["role"], ()) if match else ()
+    if match and roles:
+        name = match["name"]
+    name = han_name(clean(name).removesuffix("等")) if has_han(name) else _spaced(clean(name))
+    return Name(name, "corporate" if is_body(name) else "person", roles)
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a name is a body's, by the word that it ends with (Chinese) or that stands in it."""
+    if has_han(name):
+        plain = re.sub(r"[(（][^()（）]*[)）]$", "", name)
+        return len(plain) > 3 and _HAN_BODY.search(plain) is not None
+    return "," not in name.rstrip(".,") and _LATIN_BODY.search(name) is not None
+
+
+def personal(family: str, given: str) -> str:
+    """Write a name that came in two parts: `Doe, Jane`, and 张三 where it is in Han."""
+    family, given = clean(family), clean(given)
+    if not family or not given:
+        return family or given
+    return family + given if has_han(family) and has_han(given) else f"{family}, {given}"
+
+
+def _spaced(name: str) -> str:
+    """Set the blank behind a comma that `Baldwin,S.A.` lacks."""
+    return _TIGHT_COMMA.sub(", ", name)
+
+
+def _by_commas(text: str) -> list[str]:
+    if has_han(text):
+        return _han_pieces(text)
+    pieces = [piece.strip() for piece in text.split(", ")]
+    if len(pieces) > 1 and all(_INITIALS.fullmatch(piece) for piece in pieces):
+        return pieces
+    return [text]
+
+
+def _han_pieces(text: str) -> list[str]:
+    """Names in Han with commas between them; 李, 强 is one name, as its first part is a family name alone."""
+    pieces = [piece.strip() for piece in _HAN_SEPARATORS.split(text) if piece.strip()]
+    if len(pieces) == 2 and len(pieces[0]) == 1 and len(pieces[1]) <= 2:
+        return ["".join(pieces)]
+    if len(pieces) > 1:
+        return pieces
+    words = text.split()
+    apart = len(words) > 1 and all(_HAN_PERSON.fullmatch(word) and len(word) > 1 for word in words)
+    return words if apart and not any(word in _han_roles() for word in words) else [text]
+
+
+@cache
+def _han_roles() -> dict[str, tuple[str, ...]]:
+    return {term: codes for term, codes in relator_codes().items() if has_han(term)}
