@@ -43,7 +43,7 @@ def read_date(text: str) -> PublicationDate:
         match = pattern.fullmatch(text)
         if match is not None:
             year, month, day = (*match.groups(), None, None)[:3]
-            return _dated(year or "", month or "", day or "", text)
+            return _dated(year or "", month or "", day or "", text[:10] if is_timestamp(text) else text)
     return _named(text) or read_printed(text)
 
 

@@ -70,6 +70,7 @@ _SCHEMES = {
     "uri": "url", "isbn": "isbn", "issn": "issn", "doi": "doi", "lcsh": "lcsh", "mesh": "mesh", "ddc": "ddc",
     "lcc": "lcc", "udc": "udc", "clc": "clc", "nlm": "nlm", "box": "box", "period": "period", "tgn": "tgn",
 }  # fmt: skip
+_FILE_SIZE = re.compile(r"[\d., ]+(?:bytes|[kmg]?i?b)?", re.IGNORECASE)
 _HAN_PLACE = re.compile(r"\[?[\u4e00-\u9fff]{1,3}[^社局馆店院部司会所\W]\]?")
 
 
@@ -118,9 +119,9 @@ def _said(name: str, said: str, value: str, scheme: str, language: str) -> Itera
             for role in each.roles or (_ROLES[name],):
                 yield Statement("agent", each.name, each.kind, role, language)
     elif said == "format":
-        yield Statement(
-            "extent" if any(c.isdigit() for c in value) and "/" not in value else "carrier", value
-        )
+        size = _FILE_SIZE.fullmatch(value) is not None
+        counted = any(c.isdigit() for c in value) and "/" not in value
+        yield Statement("note" if size else "extent" if counted else "carrier", value)
     elif said in ("source", "part_of"):
         yield Statement("relation" if "://" in value else "citation", value)
     else:

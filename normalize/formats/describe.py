@@ -97,7 +97,7 @@ def _imprints(draft: Draft) -> list[Imprint]:
 def _material(draft: Draft) -> tuple[str, str]:
     """Type and carrier: as the source says, else by what only such a publication has."""
     fields = draft.fields
-    kind = most_telling(draft.types) or _guessed(draft)
+    kind = most_telling(each for each in draft.types if each != "other") or _guessed(draft)
     if kind == "map" and _is_chart(draft):
         kind = "chart"
     if kind == "chart":

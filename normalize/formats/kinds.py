@@ -45,7 +45,7 @@ def kind_of(words: str) -> tuple[str, str] | None:
     if "://" in text or text.startswith("info:"):
         text = re.split(r"[/#]", text)[-1]
     known = _kinds()
-    for form in (text, _CAMEL.sub(" ", text)):
+    for form in (text, _CAMEL.sub(" ", text), text.rpartition(":")[2]):
         found = known.get(_SEPARATORS.sub(" ", form.lower()).strip())
         if found is not None:
             return found

@@ -1,5 +1,6 @@
 """Titles, names, subjects and parts of MODS, which stand in records and in related items alike."""
 
+import re
 from collections.abc import Iterator
 
 from normalize.formats.description import Statement
@@ -14,6 +15,7 @@ _SUBJECT_KINDS = {
     "topic": "topic", "geographic": "place", "temporal": "period", "genre": "genre", "titleInfo": "title",
     "hierarchicalGeographic": "place", "occupation": "topic",
 }  # fmt: skip
+_POINT = re.compile(r"([-+]?\d{1,2}(?:\.\d+)?)\s*,\s*([-+]?\d{1,3}(?:\.\d+)?)")  # latitude, longitude
 _DETAILS = {"volume": "volume", "issue": "issue", "number": "issue", "part": "volume"}
 
 
@@ -96,7 +98,10 @@ def _subject_part(child: Element, name: str) -> str:
 def _cartographics(found: Element) -> Iterator[Statement]:
     for name, element in (("scale", "scale"), ("projection", "projection")):
         yield from (Statement(element, text(each)) for each in at(found, name))
-    yield from (Statement("coverage", text(each), "box") for each in at(found, "coordinates"))
+    for each in at(found, "coordinates"):
+        point = _POINT.fullmatch(text(each))
+        value = f"north={point[1]}; east={point[2]}" if point is not None else text(each)
+        yield Statement("coverage", value, "box")
 
 
 def part_statements(found: Element) -> Iterator[Statement]:
