@@ -17,7 +17,7 @@ decode_record = msgspec.json.Decoder(Record).decode
 
 COLUMNS = (
     member.c.union_id, source.c.name, source.c.library, member.c.source_id, member.c.identifier,
-    member.c.state, member.c.record, member.c.delivered,
+    member.c.state, member.c.record, member.c.delivered, source.c.licence, source.c.redistribute,
 )  # fmt: skip
 
 
@@ -81,7 +81,12 @@ class Catalogue:
         with reading(self._engine) as connection:
             return {
                 row.name: SourceLabel(
-                    row.name, row.label_zh or row.name, row.label_en or row.name, row.library
+                    row.name,
+                    row.label_zh or row.name,
+                    row.label_en or row.name,
+                    row.library,
+                    row.licence,
+                    row.redistribute,
                 )
                 for row in connection.execute(select(source).order_by(source.c.name))
             }
@@ -134,8 +139,20 @@ class Catalogue:
                 decode_record(row.record), hosted.get((row.source_id, row.identifier), ())
             )
             record = with_library(record, library)
-            holders.update(self._directory.holders(record, library))
-            members.append(Member(row.name, row.identifier, row.state, record, row.delivered))
+            held = self._directory.holders(record, library)
+            holders.update(held)
+            members.append(
+                Member(
+                    row.name,
+                    row.identifier,
+                    row.state,
+                    record,
+                    row.delivered,
+                    row.licence,
+                    row.redistribute,
+                    held,
+                )
+            )
         record = merged([one.record for one in members])
         return UnionRecord(name, revision, record, tuple(members), tuple(sorted(holders)))
 

@@ -6,17 +6,27 @@ from normalize.record import Record
 
 
 class Member(msgspec.Struct, frozen=True):
-    """One source's record of a union record. `state`: staged, live, out_of_scope, withdrawn, taken_down."""
+    """One source's record of a union record. `state`: staged, live, out_of_scope, withdrawn, taken_down.
+
+    `licence` is that of its source, as it states it; `redistribute` false keeps the record out of what other programs
+    can take away. `libraries` are codes of the directory.
+    """
 
     source: str
     identifier: str
     state: str
     record: Record
     delivered: str = ""
+    licence: str = ""
+    redistribute: bool = True
+    libraries: tuple[str, ...] = ()
 
 
 class UnionRecord(msgspec.Struct, frozen=True):
-    """One edition or one chart as published. `libraries` are codes of the directory; `formerly` older ids."""
+    """One edition or one chart as published. `libraries` are codes of the directory; `formerly` older ids.
+
+    `withheld` names the sources whose records were left out, where some may not be given away.
+    """
 
     id: str
     revision: int
@@ -24,6 +34,7 @@ class UnionRecord(msgspec.Struct, frozen=True):
     members: tuple[Member, ...]
     libraries: tuple[str, ...]
     formerly: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 class Moved(msgspec.Struct, frozen=True):
@@ -46,6 +57,8 @@ class SourceLabel(msgspec.Struct, frozen=True):
     zh: str
     en: str
     library: str = ""
+    licence: str = ""
+    redistribute: bool = True
 
 
 class Counts(msgspec.Struct, frozen=True):

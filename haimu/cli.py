@@ -11,6 +11,7 @@ COMMANDS = {
     "harvest": ("haimu.commands.harvesting", "harvest"),
     "import": ("haimu.commands.importing", "import_files"),
     "validate": ("haimu.commands.validating", "validate"),
+    "takedown": ("haimu.commands.takedown", "takedown"),
     "renormalize": ("haimu.commands.renormalizing", "renormalize"),
     "damaged": ("haimu.commands.damaged", "damaged"),
     "sources": ("haimu.commands.sources", "sources"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from catalog.terms import redistributable
 from catalog.union import Member, UnionRecord
 from index.search import SearchAnswer
 from normalize.record import Record
@@ -28,7 +29,7 @@ class MemberKey(msgspec.Struct, frozen=True):
 
 
 class HitAnswer(msgspec.Struct, frozen=True):
-    """One record of a page of results."""
+    """One record of a page of results. Of one that may not be given away (`withheld`) it has what tells which it is."""
 
     id: str
     title: str
@@ -42,6 +43,7 @@ class HitAnswer(msgspec.Struct, frozen=True):
     members: list[MemberKey]
     url: str
     highlight: dict[str, list[str]]
+    withheld: bool = False
 
 
 class FacetAnswer(msgspec.Struct, frozen=True):
@@ -86,6 +88,7 @@ class RecordResponse(msgspec.Struct, frozen=True):
     members: tuple[Member, ...]
     libraries: list[LibraryAnswer]
     formerly: tuple[str, ...]
+    withheld: tuple[str, ...]
 
 
 class MemberResponse(msgspec.Struct, frozen=True):
@@ -101,8 +104,11 @@ class MovedResponse(msgspec.Struct, frozen=True):
 
 
 def hit_answer(union: UnionRecord, base: str, terms: Sequence[str]) -> HitAnswer:
-    """A union record as a hit."""
-    record = union.record
+    """A union record as a hit, described by what may be given away of it."""
+    given = redistributable(union)
+    if given is None:
+        return _withheld(union, base)
+    record = given.record
     return HitAnswer(
         id=union.id,
         title=plain_title(record),
@@ -111,11 +117,31 @@ def hit_answer(union: UnionRecord, base: str, terms: Sequence[str]) -> HitAnswer
         year=record.date.first,
         type=record.type,
         language=record.languages[0] if record.languages else None,
-        libraries=union.libraries,
+        libraries=given.libraries,
         identifiers=[IdentifierAnswer(one.scheme, one.value) for one in record.identifiers if one.value],
-        members=[MemberKey(one.source, one.identifier) for one in union.members],
+        members=[MemberKey(one.source, one.identifier) for one in given.members],
         url=f"{base}/records/{union.id}",
         highlight=highlights(record, terms),
+    )
+
+
+def _withheld(union: UnionRecord, base: str) -> HitAnswer:
+    record = union.record
+    title = plain_title(record)
+    return HitAnswer(
+        id=union.id,
+        title=title,
+        titles=[title] if title else [],
+        creators=creator_names(record),
+        year=record.date.first,
+        type=record.type,
+        language=None,
+        libraries=(),
+        identifiers=[],
+        members=[],
+        url=f"{base}/records/{union.id}",
+        highlight={},
+        withheld=True,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from flask import Blueprint, Response, abort, request
 
+from catalog.terms import redistributable
 from catalog.union import Gone, Moved, UnionRecord
 from index.request import SearchRequest
 from webapp.api.answer import (
@@ -63,7 +64,9 @@ def search() -> Response:
 
 @blueprint.get("/records/<record_id>")
 def record(record_id: str) -> Response:
-    """A union record with its members; 301 where it was merged, 410 where it was withdrawn."""
+    """A union record with its members; 301 where it was merged, 410 where it was withdrawn or taken down, 403 where
+    nothing of it may be given away.
+    """
     found = site().catalogue.union(record_id) if RECORD_ID.match(record_id) else None
     if isinstance(found, Moved):
         address = f"{base_address()}/api/v1/records/{found.to}"
@@ -71,10 +74,17 @@ def record(record_id: str) -> Response:
         moved.headers["Location"] = address
         return moved
     if isinstance(found, Gone):
-        return error_answer(410, "The record was withdrawn.")
+        return error_answer(
+            410, "The record was taken down." if found.taken_down else "The record was withdrawn."
+        )
     if not isinstance(found, UnionRecord):
         return error_answer(404, "There is no record with this id.", field="id")
-    return _json(_record_response(found))
+    given = redistributable(found)
+    if given is None:
+        page = f"{base_address()}/records/{found.id}"
+        message = f"The terms of its source do not let this record be given away; its page shows it: {page}"
+        return error_answer(403, message, "not_redistributable")
+    return _json(_record_response(given))
 
 
 @blueprint.get("/members/<source>/<anypath:identifier>")
@@ -115,4 +125,5 @@ def _record_response(union: UnionRecord) -> RecordResponse:
             LibraryAnswer(code, library_name(code, libraries, language())) for code in union.libraries
         ],
         formerly=union.formerly,
+        withheld=union.withheld,
     )

@@ -20,12 +20,13 @@ class Shelf(msgspec.Struct, frozen=True):
 
 
 class Contribution(msgspec.Struct, frozen=True):
-    """A member as the page lists it."""
+    """A member as the page lists it, with the licence of its source."""
 
     source: str
     label: str
     identifier: str
     delivered: str
+    licence: str = ""
 
 
 def library_name(code: str, libraries: Mapping[str, Library], interface: str) -> str:
@@ -63,7 +64,11 @@ def contributions(
     """The sources' records that a union record was made of."""
     return tuple(
         Contribution(
-            one.source, source_name(one.source, sources, interface), one.identifier, one.delivered[:10]
+            one.source,
+            source_name(one.source, sources, interface),
+            one.identifier,
+            one.delivered[:10],
+            one.licence,
         )
         for one in members
     )

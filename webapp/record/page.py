@@ -2,6 +2,7 @@
 
 import msgspec
 
+from catalog.terms import redistributable
 from catalog.union import UnionRecord
 from webapp.labels.kinds import type_label
 from webapp.ports import Site
@@ -19,7 +20,11 @@ from webapp.presenters.titles import TitleView, full_title, record_title
 
 
 class RecordPage(msgspec.Struct, frozen=True):
-    """Everything that the template writes out."""
+    """Everything that the template writes out.
+
+    What is meant for programs (`coins`, `meta`, `json_ld`) is made of what may be given away alone, and empty where
+    that is nothing (`given` false).
+    """
 
     id: str
     address: str
@@ -36,6 +41,7 @@ class RecordPage(msgspec.Struct, frozen=True):
     shelves: tuple[Shelf, ...]
     members: tuple[Contribution, ...]
     formerly: tuple[str, ...]
+    given: bool
     coins: str
     meta: tuple[tuple[str, str], ...]
     json_ld: str
@@ -44,6 +50,7 @@ class RecordPage(msgspec.Struct, frozen=True):
 def record_page(union: UnionRecord, site: Site, interface: str, base: str) -> RecordPage:
     """The page of a union record in the language of the interface."""
     record, address = union.record, f"{base}/records/{union.id}"
+    given = redistributable(union)
     sections = (
         description(record, interface),
         chart_section(record),
@@ -67,7 +74,8 @@ def record_page(union: UnionRecord, site: Site, interface: str, base: str) -> Re
         shelves=shelves(union, site.catalogue.directory(), interface),
         members=contributions(union.members, site.catalogue.sources(), interface),
         formerly=union.formerly,
-        coins=coins(record),
-        meta=meta(record, address),
-        json_ld=json_ld(record, address),
+        given=given is not None,
+        coins=coins(given.record) if given else "",
+        meta=meta(given.record, address) if given else (),
+        json_ld=json_ld(given.record, address) if given else "",
     )
