@@ -1,0 +1,70 @@
+"""One page of a list (OAI-PMH, section 3.5)."""
+
+import msgspec
+from lxml import etree
+from sickle.models import ResumptionToken
+
+from harvesters.oai.errors import OaiError
+from harvesters.oai.xml import all_text, children, local_name, root_of, text_of
+
+LISTS = ("ListRecords", "ListIdentifiers", "ListSets", "ListMetadataFormats", "GetRecord", "Identify")
+
+
+class Page(msgspec.Struct, frozen=True):
+    """`items` are elements `record` or `header` (or set, metadataFormat); `token` is empty on the last page, None
+    where the page had none. `broken` are the bytes of records that cannot be read, with the reason; `cut` says that
+    the end of the page is missing.
+    """
+
+    items: tuple[etree._Element, ...]
+    token: str | None = None
+    size: int | None = None
+    cursor: int | None = None
+    response_date: str = ""
+    container: etree._Element | None = None
+    broken: tuple[tuple[bytes, str], ...] = ()
+    cut: str = ""
+    raw: bytes = b""
+
+
+def read_page(body: bytes) -> Page:
+    """The page in an answer; raises `OaiError` where it is one, `BadAnswer` where it is neither."""
+    root, _ = root_of(body)
+    containers = children(root, *LISTS)
+    for error in children(root, "error"):
+        code = (error.get("code") or "").strip()
+        if containers and any(len(container) for container in containers):
+            break
+        raise OaiError(code, all_text(error))
+    date = text_of(root, "responseDate")
+    if not containers:
+        # A list without its element is a list without records: a token may still stand somewhere.
+        return Page((), response_date=date)
+    container = containers[0]
+    token = token_in(container)
+    return Page(
+        items=tuple(children(container, "record", "header", "set", "metadataFormat")),
+        token=None if token is None else token.token,
+        size=_number(token.complete_list_size) if token else None,
+        cursor=_number(token.cursor) if token else None,
+        response_date=date,
+        container=container,
+    )
+
+
+def token_in(container: etree._Element) -> ResumptionToken | None:
+    """The resumption token as sickle models it; its text is empty on the last page."""
+    for child in reversed(container):
+        if local_name(child) == "resumptionToken":
+            return ResumptionToken(
+                token=(child.text or "").strip(),
+                cursor=child.get("cursor", ""),
+                complete_list_size=child.get("completeListSize", ""),
+                expiration_date=child.get("expirationDate", ""),
+            )
+    return None
+
+
+def _number(text: str) -> int | None:
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None

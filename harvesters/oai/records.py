@@ -1,0 +1,98 @@
+"""Elements of a page to what is delivered."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+import msgspec
+from lxml import etree
+
+from harvesters.oai.sanitizing import was_touched, without_marks
+from harvesters.oai.xml import children, local_name, text_of
+from harvesters.payload import payload_format
+from normalize.problem import Problem
+from normalize.raw import Damaged, Deleted, RawRecord
+
+FLAVOURS = {"marc21": "marc21", "unimarc": "unimarc", "cnmarc": "cnmarc"}
+LARGEST = 64 << 20
+ILLEGAL = Problem("illegal_characters", "Characters that XML does not allow were replaced or written anew.")
+
+
+class Item(msgspec.Struct, frozen=True):
+    """What one element holds. `digest` tells whether the same was delivered already; `identifier` may be empty."""
+
+    identifier: str
+    delivery: RawRecord | Deleted | Damaged
+    digest: bytes
+
+
+def items_of(records: tuple[etree._Element, ...], prefix: str, format: str, position: int) -> Iterator[Item]:
+    """Every `record` of a page in its order, positions counted from `position`.
+
+    `format` is what the source's entry says: `auto`, a flavour of MARC or the name of a format.
+    """
+    for number, record in enumerate(records, start=position):
+        yield _item(record, prefix, format, number)
+
+
+def _item(record: etree._Element, prefix: str, format: str, position: int) -> Item:
+    headers = children(record, "header")
+    if not headers:
+        return _damaged(record, "", position, "a record without a header")
+    header = headers[0]
+    identifier = without_marks(text_of(header, "identifier").encode()).decode()
+    if not identifier:
+        return _damaged(record, "", position, "a header without an identifier")
+    datestamp = text_of(header, "datestamp")
+    if (header.get("status") or "").strip().lower() == "deleted":
+        return Item(identifier, Deleted(identifier, position, datestamp), digest(identifier, b"deleted"))
+    payload = _payload(record)
+    if payload is None:
+        return _damaged(record, identifier, position, f"the record {identifier} has no metadata")
+    data = etree.tostring(payload, encoding="utf-8", with_tail=False)
+    if len(data) > LARGEST:
+        return _damaged(payload, identifier, position, f"the record {identifier} has {len(data):,} bytes")
+    problems = (ILLEGAL,) if was_touched(data) else ()
+    data = without_marks(data) if problems else data
+    raw = RawRecord(
+        data=data,
+        position=position,
+        format=_format(payload, prefix, format),
+        flavour=FLAVOURS.get(format) or FLAVOURS.get((payload.get("format") or "").lower(), ""),
+        identifier=identifier,
+        datestamp=datestamp,
+        problems=problems,
+    )
+    return Item(identifier, raw, digest(identifier, data))
+
+
+def _payload(record: etree._Element) -> etree._Element | None:
+    """What `metadata` holds; `metadata` itself where that is several elements without one around them."""
+    for metadata in children(record, "metadata"):
+        inner = [child for child in metadata if local_name(child)]
+        if len(inner) != 1:
+            return metadata if inner else None
+        if local_name(inner[0]) == "collection" and len(records := children(inner[0], "record")) == 1:
+            return records[0]
+        return inner[0]
+    return None
+
+
+def _format(payload: etree._Element, prefix: str, format: str) -> str:
+    if format in FLAVOURS:
+        return "marcxml"
+    if format != "auto":
+        return format
+    qualified = etree.QName(payload)
+    return payload_format(qualified.namespace or "", qualified.localname, prefix)
+
+
+def _damaged(element: etree._Element, identifier: str, position: int, reason: str) -> Item:
+    data = without_marks(etree.tostring(element, encoding="utf-8", with_tail=False))
+    return Item(identifier, Damaged(data, position, reason), digest(identifier, data))
+
+
+def digest(identifier: str, data: bytes = b"") -> bytes:
+    """Eight bytes that stand for an identifier, or for a record under it."""
+    return blake2b(
+        identifier.encode() + b"\0" + data if data else identifier.encode(), digest_size=8
+    ).digest()
