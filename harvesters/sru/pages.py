@@ -89,7 +89,7 @@ class Pages:
             self._log.finding("unreadable_answer", where, f"{error}.", error.body[:9999])
             return Page(None, str(error), error.body)
         except TransportError as error:
-            if error.answer is None or not self._log.pages:
+            if error.answer is None or (size == 1 and not self._log.pages):
                 raise
             self._log.finding("no_answer", where, str(error), error.answer.body[:9999])
             return Page(None, str(error))
