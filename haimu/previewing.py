@@ -11,6 +11,8 @@ import msgspec
 from haimu.harvesters import harvester_of
 from harvesters.harvester import Plan, RunLog
 from harvesters.source import Source
+from normalize.iso2709 import parse
+from normalize.marc import SUBFIELD
 from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
 
@@ -43,7 +45,7 @@ def _preview(item: RawRecord | Deleted | Damaged, profile: SourceProfile) -> Pre
     outcome = normalize_raw(item, profile) if isinstance(item, RawRecord) else item
     if isinstance(outcome, Deleted):
         return Preview(outcome.position, outcome.identifier, "deleted at the source", "")
-    raw = "" if isinstance(item, Deleted) else item.data[:MOST_RAW].decode("utf-8", "replace")
+    raw = "" if isinstance(item, Deleted) else _readable(item)
     if isinstance(outcome, Damaged):
         return Preview(outcome.position, "", f"damaged: {outcome.reason}", raw)
     fields = msgspec.to_builtins(outcome.record)
@@ -52,6 +54,19 @@ def _preview(item: RawRecord | Deleted | Damaged, profile: SourceProfile) -> Pre
     )
     problems = tuple(problem.message for problem in outcome.problems)
     return Preview(item.position, outcome.record.identifier, _verdict(outcome), raw, shown, problems)
+
+
+def _readable(item: RawRecord | Damaged) -> str:
+    """The raw record as text; ISO 2709 in lines, a field each, with `$` before the codes of subfields."""
+    if isinstance(item, RawRecord) and item.format == "marc":
+        marc, _ = parse(item.data, item.encoding)
+        if marc is not None:
+            fields = (f"{tag} {content.replace(SUBFIELD, ' $')}" for tag, content in marc)
+            return "\n".join((f"LDR {marc.leader}", *fields))[:MOST_RAW]
+    text = item.data[:MOST_RAW].decode("utf-8", "replace")
+    return "".join(
+        sign if sign.isprintable() or sign in "\n\t" else "\N{REPLACEMENT CHARACTER}" for sign in text
+    )
 
 
 def _verdict(outcome: Accepted | OutOfScope) -> str:

@@ -1,7 +1,8 @@
-"""Where `sources.toml` is, and what is known of a source that is named on the command line."""
+"""Where `sources.toml` is, and what the store is told of a source that stands there."""
 
 from pathlib import Path
 
+from catalog.store import SourceRow, Store
 from haimu.settings import Settings
 from harvesters.errors import BadSources
 from harvesters.source import Source
@@ -18,3 +19,16 @@ def sources_file(settings: Settings, named: Path | None = None) -> Path:
 def source_named(settings: Settings, name: str) -> Source | None:
     """The source of this name in `sources.toml`, None where it is not there."""
     return load_sources(sources_file(settings)).get(name)
+
+
+def store_source(store: Store, source: Source, library: str | None = None) -> SourceRow:
+    """The source as the store has it, made where it is new; `library` goes before what `sources.toml` says."""
+    described = source.folder != Path()
+    return store.source_created(
+        source.name,
+        library or source.library,
+        source.label.zh,
+        source.label.en,
+        licence=source.licence if described else None,
+        redistribute=source.redistribute if described else None,
+    )

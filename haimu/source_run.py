@@ -20,6 +20,7 @@ from haimu.parts import Part, Parts
 from haimu.pipeline import TRANSACTION_BYTES, TRANSACTION_RECORDS, Machinery
 from haimu.preparing import matcher
 from haimu.progress import RunProgress
+from haimu.source_list import store_source
 from harvesters.errors import HarvestError
 from harvesters.harvester import Plan
 from harvesters.source import Source
@@ -60,14 +61,7 @@ class SourceRun:
     def harvest(self) -> None:
         """Bring everything in. What went wrong stands in the log; raises `Busy` where another process is at it."""
         source = self._source
-        row = self._store.source_created(
-            source.name,
-            source.library,
-            source.label.zh,
-            source.label.en,
-            licence=source.licence,
-            redistribute=source.redistribute,
-        )
+        row = store_source(self._store, source)
         with self._store.locked(f"source-{row.id}", wait=False):
             now = _now()
             terms = Terms(row.id, row.name, "harvest", source.scope, RULES_VERSION, now)

@@ -34,7 +34,7 @@ def load_sources(path: Path) -> dict[str, Source]:
     except UnicodeDecodeError as error:
         raise BadSources(f"{path} is not written in UTF-8: save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        raise BadSources(f"{path} is no TOML: {error}; see docs/harvesting.md for an example.") from error
+        raise BadSources(f"{path} is no TOML: {error}; see docs/sources.md for an example.") from error
     except OSError as error:
         raise BadSources(f"{path} cannot be read: {error.strerror}.") from error
     entries = tables.pop("source", [])

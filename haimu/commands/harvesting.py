@@ -63,7 +63,7 @@ def harvest(
 
 def _chosen(sources: dict[str, Source], names: tuple[str, ...], path: Path) -> list[Source]:
     if not sources:
-        raise BadSources(f"{path} names no source: write one; docs/harvesting.md shows how.")
+        raise BadSources(f"{path} names no source: write one; docs/sources.md shows how.")
     for name in names:
         if name not in sources:
             raise BadSources(f"{path} has no source named {name!r}: there are {', '.join(sources)}.")

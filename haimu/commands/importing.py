@@ -11,8 +11,10 @@ from haimu.console import ATTENTION, ProgressLine, plain_errors, print_json, say
 from haimu.opening import opened
 from haimu.pipeline import Machinery, RunReport, run
 from haimu.settings import load_settings
+from haimu.source_list import source_named, store_source
 from haimu.workers import workers_of
-from harvesters.files import read_file
+from harvesters.files import describe_file, read_columns, read_file
+from harvesters.source import Source
 from normalize.raw import Damaged, Deleted, RawRecord
 
 Deliveries = Iterator[RawRecord | Deleted | Damaged]
@@ -21,32 +23,47 @@ Deliveries = Iterator[RawRecord | Deleted | Damaged]
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--source", required=True, help="Name of the source; a new name makes a new source.")
-@click.option("--format", "carrier", default="auto", show_default=True, help="Format of the files.")
-@click.option("--encoding", default="auto", show_default=True, help="Encoding of the records.")
+@click.option("--format", "carrier", help="Format of the files; left out: read off each file.")
+@click.option("--encoding", help="Encoding of the records; left out: read off each record.")
+@click.option(
+    "--columns",
+    "columns_file",
+    type=click.Path(path_type=Path),
+    help="Which column of a table holds what: lines of an element, a tab and the name of the column.",
+)
 @click.option(
     "--scope",
     type=click.Choice(["marine", "all"]),
-    default="marine",
-    show_default=True,
-    help="Keep what is marine, or everything.",
+    help="Keep what is marine, or everything; left out: marine.",
 )
-@click.option("--library", default="", help="Code of the library that the records come from.")
+@click.option("--library", help="Code of the library that the records come from.")
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as one JSON object.")
 def import_files(
-    files: tuple[Path, ...], source: str, carrier: str, encoding: str, scope: str, library: str, as_json: bool
+    files: tuple[Path, ...],
+    source: str,
+    carrier: str | None,
+    encoding: str | None,
+    scope: str | None,
+    library: str | None,
+    as_json: bool,
 ) -> None:
-    """Import files of bibliographic records: ISO 2709 or MARCXML, plain or gzipped."""
+    """Import files of bibliographic records. What is left out is as `sources.toml` has it for the source."""
     with plain_errors():
         if not source.strip():
             raise click.UsageError("The name of the source is empty.")
-        readings = [_begun(read_file(file, format=carrier, encoding=encoding)) for file in files]
-        with workers_of(load_settings()) as workers, opened() as (_, store, backend):
+        settings = load_settings()
+        known = source_named(settings, source) or Source(name=source, protocol="file")
+        form, code = carrier or known.format, encoding or known.encoding
+        readings = [
+            _begun(read_file(file, format=form, encoding=code, columns=known.columns)) for file in files
+        ]
+        with workers_of(settings) as workers, opened() as (_, store, backend):
             line = ProgressLine(files)
             try:
                 report = run(
                     chain.from_iterable(readings),
-                    store.source_created(source, library),
-                    scope,
+                    store_source(store, known, library),
+                    scope or known.scope,
                     kind="import",
                     machinery=Machinery(store, backend, workers),
                     progress=line,

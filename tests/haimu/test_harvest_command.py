@@ -1,0 +1,185 @@
+"""`haimu harvest` and `haimu sources` as a person calls them."""
+
+import fcntl
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from command import Haimu
+from marc_records import marc_record
+
+SOURCES = """
+[[source]]
+name = "exports"
+label = {zh = "海事图书馆", en = "Maritime Library"}
+protocol = "file"
+path = "exports"
+scope = "all"
+schedule = "every 6 hours"
+licence = "CC0"
+
+[[source]]
+name = "closed"
+protocol = "file"
+path = "nowhere"
+"""
+
+
+@pytest.fixture
+def library(haimu: Haimu) -> Haimu:
+    """A home with a source of files and one that never answers."""
+    folder = haimu.home / "exports"
+    folder.mkdir(parents=True)
+    (folder / "a.mrc").write_bytes(marc_record("1", "Tides") + marc_record("2", "Waves"))
+    (folder / "b.mrc").write_bytes(marc_record("3", "Reefs"))
+    (haimu.home / "sources.toml").write_text(SOURCES, encoding="utf-8")
+    return haimu
+
+
+def test_files_are_harvested_once_and_again_when_they_change(library: Haimu) -> None:
+    first = library("harvest", "exports", "--json")
+    assert first.code == 0, first.err
+    (run,) = first.json["runs"]
+    assert (run["source"], run["complete"], run["read"], run["accepted"]) == ("exports", True, 3, 3)
+    assert library("search", "tides", "--json").json["total"] == 1
+    assert library("harvest", "exports", "--json").json["runs"][0]["read"] == 0
+    (library.home / "exports" / "b.mrc").write_bytes(marc_record("3", "Reefs") + marc_record("4", "Sands"))
+    again = library("harvest", "exports", "--json").json["runs"][0]
+    assert (again["read"], again["accepted"], again["unchanged"]) == (2, 1, 1)
+
+
+def test_a_source_that_never_answers_is_reported_and_does_not_stop_the_others(library: Haimu) -> None:
+    done = library("harvest", "--json")
+    assert done.code == 1
+    good, bad = done.json["runs"]
+    assert good["complete"]
+    assert not bad["complete"]
+    assert bad["read"] == 0
+    assert "nowhere" in bad["gaps"][0]
+    assert "Traceback" not in done.err
+
+
+def test_the_list_shows_how_each_source_is(library: Haimu) -> None:
+    before = library("sources", "--json").json["sources"]
+    assert [(one["name"], one["protocol"], one["state"]) for one in before] == [
+        ("exports", "file", "new"),
+        ("closed", "file", "new"),
+    ]
+    library("harvest", "exports")
+    after = library("sources", "--json").json["sources"][0]
+    assert (after["state"], after["live"], after["zh"]) == ("ok", 3, "海事图书馆")
+    assert after["last"]["counts"]["accepted"] == 3
+    line = library("sources").out.splitlines()[0]
+    assert "3 records" in line
+    assert "海事图书馆" in line
+
+
+def test_only_what_is_due_is_harvested(library: Haimu) -> None:
+    first = library("harvest", "--due", "--json")
+    assert [run["source"] for run in first.json["runs"]] == ["exports"]
+    assert library("harvest", "--due", "--json").json["runs"] == []
+
+
+def test_a_preview_shows_records_and_stores_nothing(library: Haimu) -> None:
+    done = library("sources", "preview", "exports", "--json")
+    assert done.code == 0, done.err
+    first = done.json["records"][0]
+    assert first["identifier"] == "1"
+    assert "245 10 $aTides" in first["raw"]
+    assert first["verdict"].startswith("would be accepted")
+    assert not (library.home / "haimu.db").exists()
+    told = library("sources", "preview", "exports").out
+    assert "titles: " in told
+
+
+def test_a_preview_says_what_would_be_filtered_out(library: Haimu) -> None:
+    text = SOURCES.replace('scope = "all"', "")
+    (library.home / "sources.toml").write_text(text, encoding="utf-8")
+    (library.home / "exports" / "a.mrc").write_bytes(
+        marc_record("1", "Cooking for one", subjects=["Cookery."])
+    )
+    first = library("sources", "preview", "exports", "--json").json["records"][0]
+    assert first["verdict"] == "would be filtered out: not marine"
+
+
+def test_a_check_asks_whether_a_source_answers(library: Haimu) -> None:
+    done = library("sources", "check", "exports")
+    assert done.code == 0
+    assert "files: 2" in done.out
+    closed = library("sources", "check", "closed")
+    assert closed.code == 1
+    assert "Traceback" not in closed.err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("harvest", "nobody"), "no source named 'nobody'"),
+        (("sources", "check", "nobody"), "no source named 'nobody'"),
+        (("harvest", "--sources", "nowhere.toml"), "no file nowhere.toml"),
+    ],
+)
+def test_what_cannot_run_is_one_sentence(library: Haimu, words: tuple[str, ...], told: str) -> None:
+    done = library(*words)
+    assert done.code == 2
+    assert told in done.err
+    assert len(done.err.strip().splitlines()) == 1
+
+
+def test_without_sources_it_says_where_they_are_written(haimu: Haimu) -> None:
+    done = haimu("harvest")
+    assert done.code == 2
+    assert "docs/sources.md" in done.err
+
+
+def test_a_bad_entry_stops_every_command_with_its_line(library: Haimu) -> None:
+    (library.home / "sources.toml").write_text('[[source]]\nname = "A"\n', encoding="utf-8")
+    for words in (("harvest",), ("sources",)):
+        done = library(*words)
+        assert done.code == 2
+        assert "sources.toml line 1" in done.err
+
+
+def test_a_source_that_another_process_harvests_is_left_alone(library: Haimu) -> None:
+    assert library("harvest", "exports").code == 0
+    with (library.home / "haimu.db.source-1.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = library("harvest", "exports", "--json")
+    assert done.code == 1
+    assert "Another process" in done.json["runs"][0]["gaps"][0]
+
+
+def test_an_unreadable_file_is_told_and_the_others_are_read(library: Haimu) -> None:
+    (library.home / "exports" / "a.mrc").write_bytes(b"%PDF-1.7")
+    done = library("harvest", "exports", "--json")
+    assert done.code == 1
+    (run,) = done.json["runs"]
+    assert (run["complete"], run["accepted"]) == (False, 1)
+    assert "PDF" in run["gaps"][0]
+
+
+def test_control_c_ends_the_run_at_its_page(library: Haimu) -> None:
+    folder = library.home / "exports"
+    for number in range(300):
+        body = b"".join(marc_record(f"{number}-{one}", f"Tides {number} {one}") for one in range(50))
+        (folder / f"c{number}.mrc").write_bytes(body)
+    process = library.start("harvest", "exports", "--json")
+    while not (library.home / "haimu.db.source-1.lock").exists():
+        time.sleep(0.05)
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 1, err
+    assert "Stopping" in err
+    assert '"complete": false' in out
+    rest = library("harvest", "exports", "--json").json["runs"][0]
+    assert rest["complete"]
+    assert library("status", "--json").json["members"]["live"] == 15_003
+
+
+def test_an_import_takes_what_the_source_says(library: Haimu, tmp_path: Path) -> None:
+    file = tmp_path / "more.mrc"
+    file.write_bytes(marc_record("9", "Cooking for one", subjects=["Cookery."]))
+    done = library("import", file, "--source", "exports", "--json")
+    assert done.json["accepted"] == 1, "the source has scope = all"
