@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from haimu.console import ATTENTION, plain_errors, print_json
-from harvesters.files import read_file
+from haimu.console import ATTENTION, plain_errors, print_json, say
+from harvesters.files import describe_file, read_columns, read_file
 from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
 
@@ -17,6 +17,12 @@ from normalize.raw import Damaged, Deleted, RawRecord
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "carrier", default="auto", show_default=True, help="Format of the files.")
 @click.option("--encoding", default="auto", show_default=True, help="Encoding of the records.")
+@click.option(
+    "--columns",
+    "columns_file",
+    type=click.Path(path_type=Path),
+    help="Which column of a table holds what: lines of an element, a tab and the name of the column.",
+)
 @click.option(
     "--scope",
     type=click.Choice(["marine", "all"]),
@@ -27,15 +33,23 @@ from normalize.raw import Damaged, Deleted, RawRecord
 @click.option("--explain-scope", is_flag=True, help="Say for each record why it is in or out of scope.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def validate(
-    files: tuple[Path, ...], carrier: str, encoding: str, scope: str, explain_scope: bool, as_json: bool
+    files: tuple[Path, ...],
+    carrier: str,
+    encoding: str,
+    columns_file: Path | None,
+    scope: str,
+    explain_scope: bool,
+    as_json: bool,
 ) -> None:
     """Read files and report what an import would find, storing nothing."""
     profile = SourceProfile("validate", scope)
     counts: Counter[str] = Counter()
     problems: list[dict[str, Any]] = []
     with plain_errors():
+        columns = read_columns(columns_file) if columns_file else {}
         for file in files:
-            for item in read_file(file, format=carrier, encoding=encoding):
+            say(describe_file(file, format=carrier, encoding=encoding, columns=columns).sentence)
+            for item in read_file(file, format=carrier, encoding=encoding, columns=columns):
                 _check(item, profile, counts, problems, explain_scope)
     if as_json:
         print_json({**counts, "problems": problems})

@@ -13,6 +13,8 @@ from normalize.raw import Damaged, Deleted, RawRecord
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 FLAVOUR = re.compile(rb"""\sformat\s*=\s*["']([^"']+)["']""")
 FLAVOURS = {"marc21": "marc21", "usmarc": "marc21", "unimarc": "unimarc", "cnmarc": "cnmarc"}
+TITLE_200 = re.compile(rb"""\stag\s*=\s*["']200["']""")
+TITLE_245 = re.compile(rb"""\stag\s*=\s*["']245["']""")
 DEEPEST = 8
 
 
@@ -159,6 +161,8 @@ class Elements:
         flavour = self._flavour
         if said and not flavour:
             flavour = FLAVOURS.get(said[1].decode("utf-8", "replace").replace(" ", "").lower(), "")
+            if flavour == "marc21" and TITLE_200.search(data) and not TITLE_245.search(data):
+                flavour = ""  # its tags say otherwise, and they are right
         self._position += 1
         outer = self._open[-1] if self._open else None
         header = header_in(buffer[outer.start : element.start]) if outer else Header()

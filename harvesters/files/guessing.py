@@ -7,6 +7,7 @@ import msgspec
 
 ASCII = bytes(range(0x80))
 DOUBLE = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
+SIDE_BY_SIDE = re.compile(rb"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]){2,}")
 CYRILLIC = re.compile(rb"[\xc0-\xff\xa8\xb8]{3,}")
 MARC8_ESCAPE = re.compile(rb"\x1b[$(),][!-~]")
 # In MARC-8 a diacritic stands before the letter that carries it: the pairs that languages in fact have.
@@ -14,7 +15,7 @@ ANSEL = re.compile(
     rb"[\xe1\xe3\xe8][aeiouwyAEIOUWY\xb8]|\xe2[aeiouycnszlrAEIOUYCNSZLR\xb8]|\xe4[anoiuvANOIUV]|\xe5[aeiouyAEIOUY\xb8]"
     rb"|\xe6[agiouAGIOU\xb8]|\xe7[zegicZEGIC]|\xe9[cszredtnCSZREDTN]|\xea[auAU]|\xeb[a-zA-Z]\xec[a-zA-Z]"
     rb"|\xee[ouOU]|\xf0[cstnklgCSTNKLG\xb8]|\xf1[aeiouAEIOU]|\xf2[a-zA-Z]|\xf6[a-zA-Z]"
-    rb"|[\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xb1-\xb6\xae\xb0\xb8]"
+    rb"|[\xa1-\xa8\xaa-\xae\xb0-\xb6\xb8-\xbd]|\xc3(?=\d)"
 )
 # First and last of the first bytes of the characters used most, and the least second byte.
 COMMON = {"gb18030": (0xB0, 0xD7, 0xA1), "big5": (0xA4, 0xC6, 0x40)}
@@ -82,6 +83,8 @@ def _common_share(data: bytes, encoding: str) -> float:
     pairs = DOUBLE.findall(data)
     if len(pairs) < 2:
         return 0.0
+    if sum(map(len, SIDE_BY_SIDE.findall(data))) < len(pairs):
+        return 0.0  # Han characters stand in words; half of these pairs stand alone
     first, last, low = COMMON[encoding]
     common = sum(1 for a, b in pairs if (first <= a <= last or 0xA1 <= a <= 0xA3) and b >= low)
     return common / len(pairs)

@@ -28,17 +28,22 @@ class Line(msgspec.Struct, frozen=True):
 
 def split_table(reading: Reading) -> Iterator[Item]:
     """Every row as a record; `UnreadableInput` at the first where no column is known to hold titles."""
-    text = TextLines(reading)
-    lines = _decoded(text)
-    first = list(islice(lines, ROWS_ABOVE * 4))
-    if not first:
-        raise UnreadableInput(f"{reading.name} is empty: ask for the file again.")
-    separator = _separator(first, reading)
-    rows = _rows(chain(first, lines), separator)
+    rows = _all_rows(reading)
     above = list(islice(rows, ROWS_ABOVE))
     at, header = _header(above, reading)
     whole = chain(above[at + 1 :], rows)
     return numbered(_with_fault(records(whole, header, reading.format or "row"), reading))
+
+
+def header_of(reading: Reading) -> Header:
+    """The names of the columns, and which element each of them holds; `UnreadableInput` as for `split_table`."""
+    return _header(list(islice(_all_rows(reading), ROWS_ABOVE)), reading)[1]
+
+
+def _all_rows(reading: Reading) -> Iterator[Row]:
+    lines = _decoded(TextLines(reading))
+    first = list(islice(lines, ROWS_ABOVE * 4))
+    return _rows(chain(first, lines), _separator(first, reading))
 
 
 def _with_fault(items: Iterable[Item], reading: Reading) -> Iterator[Item]:
