@@ -26,13 +26,16 @@ class Arrival(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True, 
 
 
 class DamagedArrival(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True, tag="damaged"):
-    """Bytes in which no field could be read."""
+    """Bytes in which no field could be read; `identifier` where their carrier told it: what was kept under it before
+    is still there at the source.
+    """
 
     position: int
     digest: bytes
     body: bytes
     reason: str
     carrier: bytes = b""
+    identifier: str = ""
 
 
 class Withdrawal(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True, tag="withdrawal"):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from catalog.arrival import AnyArrival
+from catalog.arrival import AnyArrival, DamagedArrival
 from catalog.batch import Applied, Batch, Terms
 from catalog.clusters import Clusters
 from catalog.database import writing
@@ -72,6 +72,7 @@ class DeliveryRun:
             if round_begins:
                 begin_round(connection, terms.source_id, self.id)
             applied = Batch(connection, terms, self.id, self._clusters, tally).keep(batch)
+            confirm_seen(connection, terms.source_id, self.id, _damaged_names(batch))
             unknown = confirm_seen(connection, terms.source_id, self.id, seen) if seen else []
             if checkpoint is not None:
                 save_checkpoint(connection, terms.source_id, checkpoint)
@@ -107,6 +108,10 @@ class DeliveryRun:
     def _save_counts(self, connection: Connection, tally: Tally) -> None:
         counts = msgspec.json.encode(tally.counts()).decode()
         connection.execute(update(delivery).where(delivery.c.id == self.id).values(counts=counts))
+
+
+def _damaged_names(batch: Sequence[AnyArrival]) -> list[str]:
+    return [item.identifier for item in batch if isinstance(item, DamagedArrival) and item.identifier]
 
 
 def _has_holdings_records(connection: Connection, source_id: int) -> bool:

@@ -114,7 +114,8 @@ def _arrival(item: RawRecord | Deleted | Damaged, outcome: Outcome) -> AnyArriva
     digest, body = hashlib.sha256(item.data).digest(), pack(item.data)
     carrier = carrier_of(item) if isinstance(item, RawRecord) else b""
     if isinstance(outcome, Damaged):
-        return DamagedArrival(item.position, digest, body, outcome.reason, carrier)
+        name = item.identifier if isinstance(item, RawRecord) else ""
+        return DamagedArrival(item.position, digest, body, outcome.reason, carrier, name)
     if isinstance(outcome, Deleted):
         return Arrival(outcome.identifier, item.position, "withdrawn", digest, body, carrier)
     record, problems = outcome.record, encode_json(outcome.problems) if outcome.problems else b""

@@ -2,9 +2,11 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import Engine, inspect, text
 
 from catalog import migration
 from catalog.database import open_database, writing
@@ -72,3 +74,42 @@ def test_a_copy_of_the_file_is_whole(tmp_path: Path) -> None:
     copied = Store(f"sqlite:///{copy}")
     assert copied.source("lc").name == "lc"
     copied.close()
+
+
+def test_a_store_of_the_first_version_is_brought_up_with_what_it_holds(store_url: str) -> None:
+    engine = open_database(store_url)
+    _upgrade_to(engine, "0001")
+    with writing(engine) as connection:
+        connection.execute(text("INSERT INTO source (id, name) VALUES (1, 'lc')"))
+        connection.execute(
+            text("INSERT INTO delivery (id, source_id, kind, started) VALUES (1, 1, 'import', '2026-01-01')")
+        )
+    assert upgrade(engine) == "0001"
+    engine.dispose()
+    opened = Store(store_url)
+    found = opened.source("lc")
+    (run,) = opened.runs()
+    opened.close()
+    assert (found.licence, found.redistribute) == ("", True)
+    assert (run.complete, run.requests, run.received, run.note) == (None, 0, 0, "")
+
+
+def test_sqlite_is_copied_before_it_is_brought_up(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'haimu.db'}"
+    engine = open_database(url)
+    _upgrade_to(engine, "0001")
+    engine.dispose()
+    Store(url).close()
+    (copy,) = tmp_path.glob("haimu.db.before-*")
+    assert copy.name == f"haimu.db.before-{HEAD}-was-0001"
+    old = open_database(f"sqlite:///{copy}")
+    assert version(old) == "0001"
+    old.dispose()
+
+
+def _upgrade_to(engine: Engine, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(files("catalog").joinpath("migrations")))
+    with writing(engine) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)

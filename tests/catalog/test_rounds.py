@@ -5,7 +5,9 @@ from arrivals import MATCHER, Deliverer, arrival
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from catalog.arrival import DamagedArrival
 from catalog.delivery import DeliveryRun, Terms
+from catalog.ids import digest
 from catalog.rounds import Round
 from catalog.store import Store
 from catalog.union import Gone
@@ -106,6 +108,16 @@ def test_an_identifier_that_was_seen_stands_for_all_records_under_it(store: Stor
     run = run_of(store, "lc")
     assert run.apply([], seen=["a"], round_begins=True).unknown == ()
     assert Round(store.engine, store.source("lc").id).gone_count() == 0
+
+
+def test_a_record_that_comes_damaged_is_not_gone(store: Store, deliver: Deliverer) -> None:
+    source_id = ten(store)
+    run = run_of(store, "lc")
+    junk = DamagedArrival(1, digest(b"junk"), b"junk", "no field can be read", identifier="r9")
+    run.apply([junk], seen=[f"r{number}" for number in range(9)], round_begins=True)
+    assert Round(store.engine, source_id).gone_count() == 0
+    assert deliver.union("lc", "r9")
+    assert counts_of(run)["damaged"] == counts_of(run)["read"] == 1
 
 
 def test_seen_identifiers_without_a_present_record_are_told(store: Store) -> None:
