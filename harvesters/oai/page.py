@@ -35,7 +35,7 @@ def read_page(body: bytes) -> Page:
         code = (error.get("code") or "").strip()
         if containers and any(len(container) for container in containers):
             break
-        raise OaiError(code, all_text(error))
+        raise OaiError(code, " ".join(all_text(error).split()))
     date = text_of(root, "responseDate")
     if not containers:
         # A list without its element is a list without records: a token may still stand somewhere.

@@ -64,11 +64,9 @@ def text_of(element: etree._Element, name: str) -> str:
 
 
 def all_text(element: etree._Element) -> str:
-    """The text in an element, with one blank for any number of them."""
-    text = element.text or ""
-    if len(element):
-        text = "".join(str(part) for part in element.itertext())
-    return " ".join(text.split())
+    """The text in an element, without comments, stripped."""
+    text = str(element.xpath("string()")) if len(element) else element.text or ""
+    return text.strip()
 
 
 def _second_try(body: bytes, fault: etree.XMLSyntaxError) -> etree._Element:
