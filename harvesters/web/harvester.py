@@ -48,7 +48,7 @@ class CrawlHarvester:
 
     def __init__(self, source: Source, log: RunLog, cache: Path | None = None, pause: float = 1.0) -> None:
         self._source = source
-        self._log = log
+        self.log = log
         self._cache = cache
         self._pause = pause
         self._rules = rules_of(source)
@@ -63,9 +63,9 @@ class CrawlHarvester:
         yield here
         with self._folder() as folder, CrawlProcess(self.job(plan, state, folder)) as process:
             end = yield from self._taken(process, plan, here)
-        if end is None or not self._log.complete:
+        if end is None or not self.log.complete:
             return
-        self._log.exhaustive = lists_all
+        self.log.exhaustive = lists_all
         yield Checkpoint(msgspec.json.encode(CrawlState(state.since, whole=True, validators=end.validators)))
 
     def job(self, plan: Plan, state: CrawlState, folder: Path) -> Job:
@@ -114,8 +114,8 @@ class CrawlHarvester:
         return end if self._ended_well(process, end) else None
 
     def _is_over(self, plan: Plan, delivered: int) -> bool:
-        if self._log.stop.is_set():
-            self._log.incomplete(f"The crawl of {self._source.name} was stopped before its end.")
+        if self.log.stop.is_set():
+            self.log.incomplete(f"The crawl of {self._source.name} was stopped before its end.")
             return True
         return 0 < plan.limit <= delivered
 
@@ -123,16 +123,16 @@ class CrawlHarvester:
         code = process.exit_code()
         if process.log:
             message = f"The log of the crawl of {self._source.name} is not empty: {process.last_line}"
-            self._log.finding("crawl_log", self._source.url, message, process.log)
+            self.log.finding("crawl_log", self._source.url, message, process.log)
         if end is not None and code == 0:
             return True
-        self._log.incomplete(
+        self.log.incomplete(
             f"The crawl of {self._source.name} ended before its time (exit code {code}): {process.last_line}"
         )
         return False
 
     def _note(self, frame: Told | Counts) -> None:
-        log = self._log
+        log = self.log
         if isinstance(frame, Counts):
             log.requests, log.retries = frame.requests, frame.retries
             log.received, log.pages = frame.received, frame.pages

@@ -8,16 +8,9 @@ from scrapy.http import TextResponse
 
 from harvesters.web.links import key_of
 from harvesters.web.page import Page, page_of, without_fragment
+from normalize.formats.webpage_kind import is_publication
 from normalize.problem import Problem
 from normalize.raw import Damaged, RawRecord
-
-try:
-    from normalize.formats.webpage_kind import is_publication
-except ImportError:
-
-    def is_publication(page: dict[str, object]) -> bool:
-        """Whether the page describes one publication."""
-        return bool(page["meta"] or page["jsonld"])
 
 
 class Publications:
@@ -45,14 +38,12 @@ class Publications:
 
     def _own_address(self, page: Page, url: str) -> Page:
         """The page under the address that it came from, where what it calls its own is that of other pages."""
-        if page.url == url or (page.url not in self._known and key_of(page.url) not in self._lists):
+        taken = page.url in self._known or (page.url != url and key_of(page.url) in self._lists)
+        if not taken or self._same(page):
             return page
         message = f"the page at {url} calls {page.url} its own address, which other pages have"
         problem = Problem("shared_address", message, "link[rel=canonical]", page.url[:100])
-        own = {**page.data, "url": url}
-        if self._same(page):
-            return page
-        return Page(own, (*page.problems, problem))
+        return Page({**page.data, "url": url}, (*page.problems, problem))
 
     def _same(self, page: Page) -> bool:
         return self._known.get(page.url) == hashlib.sha256(msgspec.json.encode(page.data)).digest()

@@ -55,7 +55,7 @@ def rules_of(source: Source) -> SpiderRules:
     for address in (*rules.start, *(rules.sitemap if isinstance(rules.sitemap, tuple) else ())):
         _check_address(address)
     for host in rules.hosts:
-        if urlsplit(f"//{host}").hostname != host.lower().strip("[]"):
+        if _host_in(host) != host.lower().strip("[]"):
             raise BadSources(f"spider.hosts has {host!r}: a host is a name such as www.example.org, no more.")
     for name in PATTERNS:
         for pattern in getattr(rules, name):
@@ -109,6 +109,13 @@ def _with_preset(rules: SpiderRules, url: str) -> SpiderRules:
         sitemap=rules.sitemap or (rules.preset == "dspace" and plain),
         **{name: (*getattr(rules, name), *preset[name]) for name in PATTERNS},
     )
+
+
+def _host_in(written: str) -> str | None:
+    try:
+        return urlsplit(f"//[{written}]" if written.count(":") > 1 else f"//{written}").hostname
+    except ValueError:
+        return None
 
 
 def _check_address(address: str) -> None:

@@ -1,0 +1,189 @@
+"""What goes wrong with single pages: they are tried again, read as they are, or told; the others arrive."""
+
+import gzip
+import zlib
+
+import pytest
+from journal_pages import article, links
+from loopback_site import Answer, Site
+from web_runs import page, run, source_of
+
+from normalize.raw import Damaged
+
+ITEMS = {"items": "/paper/"}
+
+
+def paper(number: int, title: str = "") -> str:
+    return article(number, title).replace('rel="canonical"', "")
+
+
+def canonical(url: str, title: str) -> str:
+    return f'<html><link rel="canonical" href="{url}"><meta name="citation_title" content="{title}"></html>'
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_a_page_that_fails_for_a_while_is_asked_for_again(site: Site, status: int) -> None:
+    site.pages["/"] = links(["/paper/1"])
+    busy = Answer(status=status, headers={"Retry-After": "0"})
+    site.pages["/paper/1"] = lambda times: busy if times < 4 else Answer(paper(1).encode())
+    done = run(source_of(site, spider=ITEMS))
+    assert done.log.complete
+    assert done.log.retries == 3
+    assert len(done.records) == 1
+
+
+def test_a_page_that_goes_on_failing_is_told_with_the_others_brought(site: Site) -> None:
+    site.pages["/"] = links(["/paper/1", "/paper/2", "/paper/3"])
+    site.pages["/paper/1"] = paper(1)
+    site.pages["/paper/2"] = Answer(b"out of order", status=500)
+    done = run(source_of(site, spider=ITEMS))
+    assert site.paths.count("/paper/2") == 5
+    assert len(done.records) == 1
+    assert done.log.missing == 2
+    assert done.log.gaps == ["2 pages could not be fetched."]
+    told = {f.where.rsplit("/", 1)[-1]: f for f in done.log.findings if f.kind == "page_failed"}
+    assert told["2"].raw == b"out of order"
+    assert "answers 500" in told["2"].message
+    assert "answers 404" in told["3"].message
+
+
+def test_a_site_that_is_away_is_told(site: Site) -> None:
+    url = "http://127.0.0.1:9/"
+    done = run(source_of(Site(url.rstrip("/"))))
+    assert not done.records
+    assert not done.log.complete
+    assert site.asked == []
+
+
+@pytest.mark.parametrize(
+    ("codec", "declared"), [("gb18030", "gb2312"), ("gb18030", "gbk"), ("big5", "big5"), ("utf-8", "utf-8")]
+)
+def test_old_pages_are_read_by_the_encoding_that_they_declare(site: Site, codec: str, declared: str) -> None:
+    title = "海洋學報" if codec == "big5" else "南海潮汐与镕岩"
+    text = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={declared}">'
+    text += f'<meta name="citation_title" content="{title}"></head></html>'
+    site.pages["/"] = Answer(text.encode(codec), "text/html")
+    (record,) = run(source_of(site)).records
+    assert page(record)["meta"] == [["citation_title", title]]
+
+
+def test_the_encoding_of_the_source_goes_before_that_of_the_page(site: Site) -> None:
+    text = '<html><head><meta name="citation_title" content="海图"></head></html>'
+    site.pages["/"] = Answer(text.encode("gb18030"), "text/html; charset=iso-8859-1")
+    (record,) = run(source_of(site, encoding="gb18030")).records
+    assert page(record)["meta"] == [["citation_title", "海图"]]
+
+
+def test_pages_without_metadata_are_counted_and_give_nothing(site: Site) -> None:
+    site.pages["/"] = links(["/paper/1", "/paper/2", "/paper/3"])
+    site.pages["/paper/1"] = paper(1)
+    site.pages["/paper/2"] = "<html><title>About us</title></html>"
+    site.pages["/paper/3"] = Answer(b"%PDF-1.4", "application/pdf")
+    done = run(source_of(site, spider=ITEMS))
+    assert len(done.records) == 1
+    assert done.log.complete
+    assert done.log.pages == 4
+    assert "not_publications" in done.kinds
+
+
+def test_a_site_without_any_publication_makes_the_run_incomplete(site: Site) -> None:
+    site.pages["/"] = links(["/elsewhere"])
+    done = run(source_of(site, spider=ITEMS))
+    assert "hold no publication" in done.log.gaps[0]
+
+
+def test_pages_that_all_call_one_address_their_own_are_all_kept(site: Site) -> None:
+    site.pages["/"] = links([f"/paper/{number}" for number in range(4)])
+    for number in range(4):
+        site.pages[f"/paper/{number}"] = canonical("/paper/0", f"Part {number}")
+    done = run(source_of(site, spider=ITEMS))
+    assert {page(one)["meta"][0][1] for one in done.records} == {f"Part {number}" for number in range(4)}
+    kinds = [problem.kind for one in done.records for problem in one.problems]
+    assert kinds == ["shared_address"] * 3
+
+
+def test_the_same_page_at_two_addresses_is_brought_once(site: Site) -> None:
+    site.pages["/"] = links(["/paper/1", "/paper/1?source=list"])
+    site.pages["/paper/1"] = site.pages["/paper/1?source=list"] = canonical("/paper/1", "Tides")
+    assert run(source_of(site, spider=ITEMS)).identifiers == [f"{site.url}/paper/1"]
+
+
+def test_a_canonical_address_of_another_host_or_of_the_site_is_not_believed(site: Site) -> None:
+    site.pages["/"] = links(["/paper/1", "/paper/2"])
+    site.pages["/paper/1"] = canonical("https://example.org/paper/1", "Tides")
+    site.pages["/paper/2"] = canonical("/", "Currents")
+    assert run(source_of(site, spider=ITEMS)).identifiers == [f"{site.url}/paper/1", f"{site.url}/paper/2"]
+
+
+def test_broken_json_ld_is_mended_or_told(site: Site) -> None:
+    site.pages["/"] = (
+        '<html><meta name="citation_title" content="Tides">'
+        '<script type="application/ld+json">{"@type": "Book", "name": "a\nb",}</script>'
+        '<script type="application/ld+json">{"@type": </script></html>'
+    )
+    (record,) = run(source_of(site)).records
+    assert page(record)["jsonld"] == [{"@type": "Book", "name": "a b"}]
+    assert [problem.kind for problem in record.problems] == ["jsonld"]
+
+
+def test_coins_of_a_page_are_kept(site: Site) -> None:
+    coins = "ctx_ver=Z39.88-2004&rft.atitle=Tides"
+    escaped = coins.replace("&", "&amp;")
+    site.pages["/"] = (
+        f'<meta name="citation_title" content="Tides"><span class="Z3988" title="{escaped}"></span>'
+    )
+    (record,) = run(source_of(site)).records
+    assert page(record)["coins"] == [coins]
+
+
+def test_sitemaps_lead_to_pages_nested_and_packed(site: Site) -> None:
+    space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    site.pages["/robots.txt"] = Answer(f"Sitemap: {site.url}/maps.xml\n".encode(), "text/plain")
+    site.pages["/maps.xml"] = Answer(
+        f"<sitemapindex {space}><sitemap><loc>{site.url}/a.xml.gz</loc></sitemap></sitemapindex>".encode(),
+        "text/xml",
+    )
+    pages = "".join(
+        f"<url><loc> {site.url}{path} </loc></url>" for path in ("/paper/1", "/about", "/paper/2")
+    )
+    site.pages["/a.xml.gz"] = Answer(
+        gzip.compress(f"<urlset {space}>{pages}</urlset>".encode()), "application/gzip"
+    )
+    site.pages["/"] = "<html></html>"
+    site.pages["/paper/1"], site.pages["/paper/2"] = paper(1), paper(2)
+    done = run(source_of(site, spider={**ITEMS, "sitemap": True}))
+    assert done.log.complete
+    assert done.identifiers == [f"{site.url}/paper/1", f"{site.url}/paper/2"]
+    assert "/about" not in site.paths
+
+
+def test_a_sitemap_that_breaks_off_gives_what_it_has_and_is_told(site: Site) -> None:
+    site.pages["/map.xml"] = Answer(
+        f"<urlset><url><loc>{site.url}/paper/1</loc></url><url><lo".encode(), "text/xml"
+    )
+    site.pages["/"] = "<html></html>"
+    site.pages["/paper/1"] = paper(1)
+    done = run(source_of(site, spider={**ITEMS, "sitemap": f"{site.url}/map.xml"}))
+    assert len(done.records) == 1
+    assert "broken XML" in done.log.gaps[0]
+
+
+def test_a_page_that_grows_when_unpacked_is_not_read(site: Site) -> None:
+    bomb = zlib.compress(b"\0" * (80 << 20))
+    site.pages["/"] = links(["/paper/1", "/paper/2"])
+    site.pages["/paper/1"] = paper(1)
+    site.pages["/paper/2"] = Answer(bomb, headers={"Content-Encoding": "deflate"})
+    done = run(source_of(site, spider=ITEMS))
+    assert len(done.records) == 1
+    assert done.log.missing == 1
+
+
+@pytest.mark.parametrize("body", [b"", b"\0\0\0", b"<", b"\xff\xfe<", b"<!--", b"<html" * 2000], ids=repr)
+def test_bytes_that_are_no_page_do_no_harm(site: Site, body: bytes) -> None:
+    site.pages["/"] = links(["/paper/1", "/paper/2"])
+    site.pages["/paper/1"] = paper(1)
+    site.pages["/paper/2"] = Answer(body, "text/html")
+    done = run(source_of(site, spider=ITEMS))
+    assert len(done.records) == 1
+    assert not [one for one in done.deliveries if isinstance(one, Damaged)]
+    assert "crawl_log" not in done.kinds
