@@ -14,6 +14,8 @@ TABLE = {
     "journal-ref": ("citation", ""), "comments": ("note", ""), "report-no": ("identifier", "report"),
     "summary": ("abstract", ""), "year": ("date", "issued"), "url": ("link", ""), "volume": ("volume", ""),
     "issue": ("issue", ""), "pages": ("pages", ""), "journal": ("host_title", ""), "edition": ("edition", ""),
+    "atitle": ("title", ""), "btitle": ("title", ""), "jtitle": ("host_title", ""), "stitle": ("host_title", ""),
+    "genre": ("type", ""), "au": ("agent", ""), "spage": ("pages", ""),
 }  # fmt: skip
 _SHOWN = 2_000
 

@@ -50,6 +50,7 @@ def describe(
         elif statement.value.strip():
             handler(draft, statement)
     _put_together(draft, library)
+    kind, carrier = _material(draft)
     made: dict[str, Any] = {
         name: tuple(dict.fromkeys(values)) for name, values in draft.fields.items() if values
     }
@@ -58,7 +59,6 @@ def describe(
             made[name] = made[name][0] if name != "responsibility" else "; ".join(made[name])
     if not made.get("titles"):
         draft.problem("missing_title", "the record has no title", "title", "")
-    kind, carrier = _material(draft)
     chart = ChartFacts(**draft.chart) if draft.chart else None
     record = Record(
         source, identifier, datestamp, format_name, kind, carrier,
@@ -177,7 +177,10 @@ def _add_note(draft: Draft, said: Statement) -> None:
 
 def _add_country(draft: Draft, said: Statement) -> None:
     code = marc_country(said.value) if said.value.isupper() else said.value
-    draft.fields["country"] += country_code([code])
+    found = country_code([code])
+    draft.fields["country"] += found
+    if not found and said.value.lower() not in ("xx", "xx#", "vp"):
+        draft.problem("country", "not the code of a country", "country", said.value)
 
 
 def _add_holding(draft: Draft, said: Statement) -> None:

@@ -1,6 +1,7 @@
 """XML that is not well-formed, mended as far as that is certain."""
 
 import re
+from contextlib import suppress
 from html.entities import html5
 
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
@@ -39,12 +40,17 @@ def mended(data: bytes) -> bytes:
 
 def _decoded(data: bytes) -> str:
     named = _ENCODING.search(data[:300])
-    for encoding in (named[1].decode() if named else "utf-8", "utf-8", "gb18030"):
+    for encoding in (named[1].decode() if named else "utf-8", "utf-8"):
         try:
             return data.decode(encoding).lstrip("\ufeff")
         except (UnicodeDecodeError, LookupError):
             continue
-    return data.decode("utf-8", "replace").lstrip("\ufeff")
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    if sum(not c.isascii() for c in text) < 2 * wrong:  # most of it is no UTF-8 at all
+        with suppress(UnicodeDecodeError):
+            text = data.decode("gb18030")
+    return text.lstrip("\ufeff")
 
 
 def _mended_reference(match: re.Match[str]) -> str:
