@@ -10,6 +10,11 @@ DIAGNOSTIC = re.compile(r"^ {4}\[(\d+)\] ([^\n]*)", re.MULTILINE)
 TYPE = re.compile(r"Record type: (\S+)")
 ACCEPTED = re.compile(r"^Connection accepted by v\d target", re.MULTILINE)
 NAME = re.compile(r"^Name\s*: ([^\n]*)", re.MULTILINE)
+# The last words: those of a record could imitate them further up.
+CLOSED = re.compile(
+    r"(?:^|\n)(?:Z> )*(?:Target closed connection|Not connected yet)\n"
+    r"(?:Elapsed: [0-9.]+\n)?(?:Z> )*\Z"
+)
 MOST_DIAGNOSTICS = 20
 
 
@@ -31,6 +36,11 @@ class Slice(msgspec.Struct, frozen=True):
 def connected(words: str) -> bool:
     """Whether the target has accepted the connection."""
     return ACCEPTED.search(words) is not None
+
+
+def closed(words: str) -> bool:
+    """Whether there is no connection any more."""
+    return CLOSED.search(words) is not None
 
 
 def name_in(words: str) -> str:

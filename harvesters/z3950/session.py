@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from harvesters.errors import HarvestError
-from harvesters.z3950.answers import Slice, connected, hits_in, slice_in
+from harvesters.z3950.answers import Slice, closed, connected, hits_in, slice_in
 from harvesters.z3950.target import Target
 
 PROGRAM = "yaz-client"
@@ -93,7 +93,8 @@ class YazSession:
             self._process.stdin.flush()
         except OSError as error:
             raise SessionLost(f"{PROGRAM} has ended: {error}.") from error
-        return self._words_until(marker.encode()).decode("utf-8", "replace")
+        words = self._words_until(marker.encode()).decode("utf-8", "replace")
+        return words.rpartition(f"Unknown command: {marker}")[0]
 
     def _words_until(self, marker: bytes) -> bytes:
         assert self._process.stdout is not None, "the program was started with a pipe"
@@ -117,7 +118,7 @@ class YazSession:
         return bytes(said)
 
     def _kept(self, words: str) -> str:
-        if "Target closed connection" in words or "Not connected yet" in words:
+        if closed(words):
             raise SessionLost(f"{self._target.address} closed the connection.")
         return words
 
@@ -145,6 +146,6 @@ def _escaped(word: str) -> str:
 def _last_line(words: str) -> str:
     """The last thing said before the marker, short and without control characters."""
     lines = [line.replace("Z> ", "").removeprefix("Connecting...").strip() for line in words.splitlines()]
-    told = [line for line in lines if line and not line.startswith("Unknown command")]
+    told = [line for line in lines if line and not line.startswith("Type 'help'")]
     line = "".join(character for character in (told[-1] if told else "silence") if character.isprintable())
     return line[:200].rstrip(".") + "."
