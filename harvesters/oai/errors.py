@@ -7,7 +7,7 @@ class OaiError(HarvestError):
     """The server's own error (OAI-PMH, section 3.6); `code` is `badResumptionToken`, `noRecordsMatch`, ..."""
 
     def __init__(self, code: str, message: str) -> None:
-        super().__init__(f"The server answers {code}: {message or 'it says no more'}.")
+        super().__init__(f"The server answers {code}: {message.rstrip('.') or 'it says no more'}.")
         self.code = code
 
 

@@ -16,7 +16,17 @@ PREFERENCE = ("marcxml", "mods", "datacite", "dcterms", "dc")
 # Prefixes that name a fuller form of what else is in the same format.
 FULLER = frozenset({"dcterms", "qdc", "oai_qdc", "dcq", "oai_dcterms"})
 # Prefixes, the better first, where one server has several of a kind.
-WITHIN = ("marc21", "marcxml", "oai_datacite", "datacite", "dcterms", "qdc", "oai_qdc")
+WITHIN = (
+    "marc21",
+    "marcxml",
+    "oai_datacite4",
+    "datacite4",
+    "oai_datacite",
+    "datacite",
+    "dcterms",
+    "qdc",
+    "oai_qdc",
+)
 
 
 class Identity(msgspec.Struct, frozen=True):

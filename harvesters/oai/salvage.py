@@ -11,64 +11,70 @@ from harvesters.oai.page import Page, read_page
 RECORD = re.compile(rb"<((?:[\w.-]+:)?)record\b[^>]*>\s*(?:<!--.*?-->\s*)*<\1header\b", re.DOTALL)
 TOKEN = re.compile(rb"<((?:[\w.-]+:)?)resumptionToken\b[^>]*?(?:/>|>.*?</\1resumptionToken\s*>)", re.DOTALL)
 OPENED = re.compile(rb"<((?:[\w.-]+:)?(?:OAI-PMH|ListRecords|GetRecord))\b[^>]*>")
+DECLARATION = re.compile(rb"^\s*<\?xml\b[^>]*\?>")
+# What may stand between records and after them.
+AROUND = re.compile(rb"</(?:[\w.-]+:)?(?:ListRecords|GetRecord|OAI-PMH)\s*>|<!--.*?-->|\s+", re.DOTALL)
+ROOT_ENDS = re.compile(rb"</(?:[\w.-]+:)?OAI-PMH\s*>\s*$")
 LONGEST_HEAD = 1 << 16
+CUT = "the page is cut off"
 
 
 def salvaged(body: bytes, reason: str) -> Page | None:
     """The page with the records that can be read, the bytes of those that cannot, and its token if it has one.
 
-    None where there is no page to see. A record without its end is not `broken` but `cut`: the server has it whole.
+    None where there is no page to see. What a page without its end holds of its last record is not `broken` but
+    `cut`: the server has it whole.
     """
     starts = [found.start() for found in RECORD.finditer(body)]
-    opened = [found[1] for found in OPENED.finditer(body[: starts[0]])] if starts else []
-    if not starts or not opened or starts[0] > LONGEST_HEAD:
+    opened = list(OPENED.finditer(body, 0, min(starts[0], LONGEST_HEAD))) if starts else []
+    if not opened:
         return None
-    head = body[: starts[0]]
-    tail = b"".join(b"</%s>" % name for name in reversed(opened))
+    frame = _Frame(body, opened)
+    cut = "" if ROOT_ENDS.search(body[-100:]) else CUT
     items: list[etree._Element] = []
-    broken: list[tuple[bytes, str]] = []
-    cut = ""
+    broken = [body[opened[-1].end() : starts[0]]]
     for start, end in zip(starts, [*starts[1:], len(body)], strict=True):
-        piece, whole = _without_the_rest(body[start:end], body[start : start + 64])
-        record = _record(head + piece + tail) if whole else None
+        piece, rest = _divided(body[start:end])
+        record = frame.record(piece)
         if record is not None:
             items.append(record)
-        elif end == len(body) and not whole:
-            cut = "the page ends in the middle of a record"
-        else:
-            broken.append((piece, reason))
-    token = TOKEN.search(body, starts[-1])
-    last = _page(head + (token[0] if token else b"") + tail)
-    if token is None:
-        cut = cut or "the page has no end"
+        ending = cut and end == len(body)
+        broken += [] if ending else [b"" if record is not None else piece, TOKEN.sub(b"", rest)]
+    last = frame.page((TOKEN.search(body, starts[-1]) or [b""])[0])
     return Page(
         items=tuple(items),
         token=last.token,
         size=last.size,
         cursor=last.cursor,
-        response_date=last.response_date,
-        broken=tuple(broken),
+        broken=tuple((data, reason) for data in broken if AROUND.sub(b"", data)),
         cut=cut,
         raw=body,
     )
 
 
-def _without_the_rest(piece: bytes, start: bytes) -> tuple[bytes, bool]:
-    """The record up to its end tag, and whether it has one."""
-    found = RECORD.match(start) or re.match(rb"<((?:[\w.-]+:)?)record", start)
+def _divided(piece: bytes) -> tuple[bytes, bytes]:
+    """A record up to its end tag, and what follows; without an end tag nothing does."""
+    found = RECORD.match(piece)
     prefix = found[1] if found else b""
-    metadata = max(piece.rfind(b"</" + prefix + name) for name in (b"metadata", b"about", b"header"))
-    end = re.compile(rb"</" + re.escape(prefix) + rb"record\s*>").search(piece, max(metadata, 0))
-    return (piece[: end.end()], True) if end else (piece, False)
+    inside = max(piece.rfind(b"</" + prefix + name) for name in (b"metadata", b"about", b"header"))
+    end = re.compile(rb"</" + re.escape(prefix) + rb"record\s*>").search(piece, max(inside, 0))
+    return (piece[: end.end()], piece[end.end() :]) if end else (piece, b"")
 
 
-def _record(document: bytes) -> etree._Element | None:
-    items = _page(document).items
-    return items[0] if len(items) == 1 else None
+class _Frame:
+    """The tags around the records of a page, put around one of them."""
 
+    def __init__(self, body: bytes, opened: list[re.Match[bytes]]) -> None:
+        declaration = DECLARATION.match(body)
+        self._head = (declaration[0] if declaration else b"") + b"".join(found[0] for found in opened)
+        self._tail = b"".join(b"</%s>" % found[1] for found in reversed(opened))
 
-def _page(document: bytes) -> Page:
-    try:
-        return read_page(document)
-    except HarvestError:
-        return Page(())
+    def page(self, inner: bytes) -> Page:
+        try:
+            return read_page(self._head + inner + self._tail)
+        except HarvestError:
+            return Page(())
+
+    def record(self, piece: bytes) -> etree._Element | None:
+        items = self.page(piece).items
+        return items[0] if len(items) == 1 else None
