@@ -3,7 +3,8 @@
 import re
 
 from normalize.formats.latex import plain_text
-from normalize.formats.name_lists import Name, is_body, personal, read_name, split_names
+from normalize.formats.name_lists import Name, is_body, personal
+from normalize.formats.name_lists import read_names as names_in
 from normalize.values.text import clean, has_han
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -21,7 +22,7 @@ def _names(piece: str) -> list[Name]:
     if piece.startswith("{") and piece.endswith("}") and piece.count("{") == 1:
         return [Name(plain, "corporate" if " " in plain or is_body(plain) else "person")]
     if has_han(plain) or ";" in plain:
-        return [read_name(cell) for cell in split_names(plain)]
+        return names_in(plain)
     return [Name(plain, "corporate") if is_body(plain) else Name(_inverted(plain), "person")]
 
 

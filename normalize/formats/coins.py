@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 
 from normalize.formats.cuts import TEXT_STEPS, text_in
 from normalize.formats.description import Description, Statement
-from normalize.formats.gathering import gather, unreadable
+from normalize.formats.gathering import gather
 from normalize.formats.json_cuts import page_range
 from normalize.formats.mapping import Rule, load
 from normalize.formats.name_lists import personal
@@ -19,10 +19,7 @@ _KINDS = {"book": "book", "dissertation": "thesis", "patent": "patent", "journal
 def read(data: bytes) -> Description:
     """Read one context object."""
     text, problems = text_of(data)
-    said = list(statements(text))
-    if not said:
-        return unreadable("this is no context object of OpenURL", text)
-    return gather(said, "", problems)
+    return gather(statements(text), "", problems)
 
 
 def statements(text: str) -> Iterator[Statement]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from normalize.formats.description import Statement
 from normalize.formats.gathering import without_markup
 from normalize.formats.mapping import Rule, Step
-from normalize.formats.name_lists import Name, read_name, split_names
+from normalize.formats.name_lists import Name, read_name, read_names
 from normalize.values.identifiers import find_doi
 from normalize.values.text import has_han
 
@@ -38,8 +38,7 @@ def text_in(value: object) -> str:
 def names(value: object, rule: Rule) -> Iterator[Statement]:
     """Every name of a cell; where countries or roles were cut from them the cell itself is kept too."""
     text = text_in(value)
-    cells = split_names(without_markup(text))
-    read = [read_name(cell) for cell in cells]
+    read = read_names(without_markup(text))
     yield from (said for name in read for said in name_statements(name, rule))
     if any(name.roles for name in read):
         yield Statement("responsibility", text.replace("\n", "; "))

@@ -19,13 +19,16 @@ _NOTHING = frozenset(("", "NA", "N/A", "null", "None", "undefined", "-", "--"))
 def gather(
     statements: Iterable[Statement], identifier: str = "", problems: Iterable[Problem] = ()
 ) -> Description:
-    """Make a `Description` of what was found, in its order."""
+    """Make a `Description` of what was found, in its order; one that says nothing has a problem that says so."""
     kept: dict[Statement, None] = {}
     for statement in statements:
         value = readable(statement.value)
         if value not in _NOTHING:
             kept[replace(statement, value=value)] = None
-    return Description(tuple(kept), readable(identifier), tuple(problems))
+    faults = tuple(problems)
+    if not kept and not faults:
+        faults = (Problem("unreadable", "no field of this record is known and filled"),)
+    return Description(tuple(kept), readable(identifier), faults)
 
 
 def unreadable(message: str, value: str = "") -> Description:

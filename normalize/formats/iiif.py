@@ -9,7 +9,6 @@ from normalize.formats.iiif_labels import LABELS
 from normalize.formats.json_cuts import JSON_STEPS
 from normalize.formats.json_text import Object, first_text, items, object_of, values_at
 from normalize.formats.mapping import Rule
-from normalize.problem import Problem
 
 _MANY = 10_000
 
@@ -21,12 +20,7 @@ def read(data: bytes) -> Description:
         return Description((), "", problems)
     name = first_text(manifest, "id", "@id")
     said = list(_statements(manifest))
-    if not said:
-        fault = Problem(
-            "unreadable", "this object has no label and is no manifest", "", ", ".join(manifest)[:100]
-        )
-        return Description((), name, (*problems, fault))
-    if name.startswith("http"):
+    if said and name.startswith("http"):
         said.append(Statement("link", name, "manifest"))
     return gather(said, name, problems)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from normalize.formats.description import Description, Statement
-from normalize.formats.gathering import gather, unreadable
+from normalize.formats.gathering import gather
 from normalize.formats.json_text import Object, first_text, object_of, values_at
 from normalize.formats.mapping import Table
 
@@ -37,8 +37,7 @@ def read(data: bytes, layout: Layout) -> Description:
     if record is None:
         return Description((), "", problems)
     record = layout.inner(record)
-    found = gather(statements(record, layout), first_text(record, *layout.identifiers), problems)
-    return found if found.statements else unreadable("no field of this object is known", ", ".join(record))
+    return gather(statements(record, layout), first_text(record, *layout.identifiers), problems)
 
 
 def statements(record: Object, layout: Layout) -> Iterator[Statement]:

@@ -15,6 +15,10 @@ _TIGHT_COMMA = re.compile(r",(?=\w)")
 _NUMBER_BEHIND = re.compile(r"\s*\(\d{5,}\)$")
 _ORIGIN = re.compile(r"^[\[【〔（(［]\s*([^\])】〕）］]{1,4})\s*[\])】〕）］]\s*(?=\S)")
 _HAN_ROLE = re.compile(r"^(?P<name>[^()（）]+?)(?:\s+|\s*[(（\[])(?P<role>[\u4e00-\u9fff]{1,4})[)）\]]?$")
+_HAN_ATTACHED = re.compile(
+    r"主编|编著|编译|译著|选编|主撰|合著|整理|点校|校注|翻译|绘制|测绘|编绘|[著译编撰绘校辑]|編著|主編|翻譯|[譯編繪輯]"
+)
+_ADDRESS = re.compile(r"/|\w+://")
 _HAN_PERSON = re.compile(r"[\u3400-\u9fff·•]{1,6}")
 _HAN_BODY = re.compile(
     r"(?:大学|学院|学校|研究[所院室]|公司|集团|委员会|中心|协会|学会|[^本]部|局|厅|司令部|出版社|书局|书店|图书馆|博物馆|档案馆"
@@ -39,19 +43,37 @@ class Name(NamedTuple):
 
 def split_names(text: str) -> list[str]:
     """Part a cell into names; a comma parts them only where it cannot stand between family and given name."""
-    return [name for piece in _SEPARATORS.split(text) for name in _by_commas(clean(piece)) if name]
+    cells = _SEPARATORS.split(text.replace("\u3000", " "))
+    return [name for piece in cells for name in _by_commas(clean(piece)) if name]
 
 
-def read_name(text: str) -> Name:
+def read_names(cell: str) -> list[Name]:
+    """Read all names of a cell; where one shows its role the others may have a role of one character (李四译)."""
+    pieces = [piece for piece in split_names(cell) if not _ADDRESS.match(piece)]
+    attributed = any(_ORIGIN.match(piece) or read_name(piece).roles for piece in pieces)
+    return [read_name(piece, attributed=attributed) for piece in pieces]
+
+
+def read_name(text: str, *, attributed: bool = False) -> Name:
     """Read one name, which may have a role behind it (刘光鼎 主编), a country before it ([美] 海明威) or a number."""
     name = _NUMBER_BEHIND.sub("", text)
     name = _ORIGIN.sub("", name)
-    match = _HAN_ROLE.match(name) if has_han(name) else None
-    roles = _han_roles().get(match["role"], ()) if match else ()
-    if match and roles:
-        name = match["name"]
+    name, roles = _parted(name, attributed=attributed) if has_han(name) else (name, ())
     name = han_name(clean(name).removesuffix("等")) if has_han(name) else _spaced(clean(name))
     return Name(name, "corporate" if is_body(name) else "person", roles)
+
+
+def _parted(name: str, *, attributed: bool) -> tuple[str, tuple[str, ...]]:
+    """Part a name in Han from its role: behind a blank or in brackets, else two characters (主编) or one (译)."""
+    match = _HAN_ROLE.match(name)
+    if match and (roles := _han_roles().get(match["role"], ())):
+        return match["name"], roles
+    for length in (3, 2, 1):
+        before, role = name[:-length], name[-length:]
+        wanted = 2 if length > 1 or attributed else 3
+        if len(before) >= wanted and _HAN_ATTACHED.fullmatch(role) and role in _han_roles():
+            return before, _han_roles()[role]
+    return name, ()
 
 
 def is_body(name: str) -> bool:

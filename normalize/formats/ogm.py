@@ -25,7 +25,12 @@ _LINKS = {
     "http://schema.org/relatedLink": "related",
 }
 
-_SCALE = re.compile(r"\bScale\s*(?:ca\.?|approximately|\[ca\.?\])?\s*(1\s*:\s*\d[\d,. ]*\d)", re.IGNORECASE)
+_SCALE = re.compile(
+    r"\bscales?\s*:?\s*\[?(?:ca\.|approximately)?\s*(1\s*:\s*\d{1,3}(?:,\d{3})+|1\s*:\s*\d+(?![\d,]*\d))",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\b(?:map|chart) (?:no\.|no\b|number)\s*:?\s*([A-Z]{0,4}\s?\d[\w-]*)", re.IGNORECASE)
+_SMALL = re.compile(r"-?\d{1,3}(?:\.\d+)?[eE]-\d{1,3}")
 _NUMBER = re.compile(r"\b(?:Map|Chart) No\.?:?\s*([A-Z]{0,4}\s?\d[\w-]*)")
 
 
@@ -50,7 +55,7 @@ def _references(value: object, _: Rule) -> Iterator[Statement]:
 
 def _box(value: object, rule: Rule) -> Iterator[Statement]:
     """ENVELOPE(west, east, north, south) or another geometry; the table of coverage reads both."""
-    yield rule.say(text_in(value), "box")
+    yield rule.say(_SMALL.sub(lambda found: f"{float(found[0]):.9f}", text_in(value)), "box")
 
 
 def _creator(value: object, rule: Rule) -> Iterator[Statement]:
@@ -67,10 +72,10 @@ def _description(value: object, rule: Rule) -> Iterator[Statement]:
     """A description; the scale and the number of the chart that stand in it are told as such too."""
     text = text_in(value)
     yield rule.say(text)
-    if scale := _SCALE.search(text):
-        yield Statement("scale", scale[1])
-    if number := _NUMBER.search(text):
-        yield Statement("identifier", number[1], "chart")
+    for pattern, element, scheme in ((_SCALE, "scale", ""), (_NUMBER, "identifier", "chart")):
+        found = {each.replace(",", "") for each in pattern.findall(text)}
+        if len(found) == 1:  # of a sheet with several charts none is the whole sheet's
+            yield Statement(element, found.pop(), scheme)
 
 
 def _held(record: Object) -> Iterator[Statement]:

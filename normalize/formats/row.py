@@ -23,6 +23,18 @@ _STEPS = {
     "link": "address",
     "subject": "words",
 }
+# Columns beside those of the mapping that hold more of the same, by the letters of their names.
+_MORE = {
+    "eissn": ("host_identifier", "issn"),
+    "indexkeywords": ("subject", ""),
+    "keywordsplus": ("subject", ""),
+    "researchareas": ("subject", ""),
+    "webofsciencecategories": ("subject", "wos"),
+    "webofscienceindex": ("", ""),
+    "openaccess": ("", ""),
+    "articleno": ("pages", ""),
+    "articlenumber": ("pages", ""),
+}
 _KINDS = frozenset(("person", "corporate", "meeting"))
 _ROLES = {"advisor": "ths", "editor": "edt", "illustrator": "ill", "translator": "trl"}
 _NUMBERS = frozenset(("isbn", "issn", "doi"))
@@ -63,23 +75,36 @@ def _statements(columns: Object, row: Object) -> Iterator[Statement]:
         element, _, scheme = str(name).partition(":")
         if element in ELEMENTS:
             yield from _cut(element, scheme, _cell(row, str(column)), hosted=hosted)
+    yield from _left(columns, row)
+
+
+def _left(columns: Object, row: Object) -> Iterator[Statement]:
+    """What no element was assigned to: more of the same, or a note; never a cell that says what another said."""
     used = {str(column) for column in columns.values()}
+    said = {_cell(row, column) for column in used}
     for column in row:
         cell = _cell(row, column)
-        if column not in used and len(cell) <= _LONGEST_NOTE and not (cell.isdigit() or _IDLE.search(column)):
+        if column in used or cell in said:
+            continue
+        element, scheme = _MORE.get("".join(filter(str.isalpha, column.lower())), ("note", ""))
+        if element not in ("", "note"):
+            yield from _cut(element, scheme, cell, hosted=True)
+        elif element and len(cell) <= _LONGEST_NOTE and not (cell.isdigit() or _IDLE.search(column)):
             yield Statement("note", f"{column}: {cell}" if cell else "", "other")
 
 
 def _cut(element: str, scheme: str, cell: str, *, hosted: bool) -> Iterator[Statement]:
     """The statements of a cell; the ISSN in the row of an article is its journal's."""
     step = _STEPS.get(element, "")
-    role = ""
+    role = "aut" if element == "agent" else ""
     if element == "agent" and scheme not in _KINDS:
         role = _ROLES.get(scheme) or next(iter(role_codes(scheme)), "") or "aut"
         scheme = ""
     if element == "identifier" and scheme in _NUMBERS:
         step = "doi" if scheme == "doi" else "numbers"
         element = "host_identifier" if scheme == "issn" and hosted else element
+    if element == "pages" and not hosted:
+        element = "extent"
     if element == "subject" and cell.count(",") > 1 and ";" not in cell and "；" not in cell:
         step = "listed"
     yield from TEXT_STEPS[step](cell, Rule("", (), element, scheme, role, step))

@@ -29,10 +29,7 @@ def read(data: bytes) -> Description:
     work = next(works_in(document), document)
     if not isinstance(work, dict) or not work:
         return unreadable("there is no work in this JSON-LD")
-    said = list(statements(resolved(work, document)))
-    if not said:
-        return unreadable("no field of this JSON-LD is known", ", ".join(record))
-    return gather(said, _identifier(work), problems)
+    return gather(statements(resolved(work, document)), _identifier(work), problems)
 
 
 def statements(work: Object) -> Iterator[Statement]:

@@ -1,0 +1,71 @@
+import pytest
+
+from normalize.formats.name_lists import is_body, personal, read_name, read_names, split_names
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("张三；李四", ["张三", "李四"]),
+        ("张三;李四;", ["张三", "李四"]),
+        ("颜宏,石德成,尹尚军", ["颜宏", "石德成", "尹尚军"]),
+        ("张三、李四", ["张三", "李四"]),
+        ("张三 李四", ["张三", "李四"]),
+        ("张三\u3000李四", ["张三", "李四"]),
+        ("李, 强", ["李强"]),
+        ("Zhang, San", ["Zhang, San"]),
+        ("Zhang, San; Li, Si", ["Zhang, San", "Li, Si"]),
+        ("Smith J., Doe J.A., Lee K.", ["Smith J.", "Doe J.A.", "Lee K."]),
+        ("中国科学院海洋研究所, 国家海洋局", ["中国科学院海洋研究所", "国家海洋局"]),
+        ("", []),
+        (" ; ；", []),
+    ],
+)
+def test_a_cell_is_parted_into_names(cell: str, names: list[str]) -> None:
+    assert split_names(cell) == names
+
+
+def test_a_role_and_a_country_are_no_part_of_a_name() -> None:
+    cell = "[美] 海明威; 刘光鼎主编; 李四译"
+    assert [(each.name, each.roles) for each in read_names(cell)] == [
+        ("海明威", ()),
+        ("刘光鼎", ("edt",)),
+        ("李四", ("trl",)),
+    ]
+
+
+def test_a_name_that_ends_like_a_role_stays_whole_where_nothing_else_shows_one() -> None:
+    assert read_name("王译").name == "王译"
+    assert read_names("陈编；李四")[0].name == "陈编"
+
+
+def test_a_number_of_scopus_is_no_part_of_a_name() -> None:
+    assert read_name("Smith, John (57190000123)").name == "Smith, John"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "中国海洋大学",
+        "国家海洋局",
+        "北京师范大学学报(自然科学版)编辑部",
+        "中国科学院海洋研究所",
+        "University of Bergen",
+        "Marine Biological Association",
+    ],
+)
+def test_a_body_is_told_from_a_person(name: str) -> None:
+    assert is_body(name)
+
+
+@pytest.mark.parametrize("name", ["刘光鼎", "张海军", "Press, William", "欧阳修", "Center, Jane"])
+def test_a_person_is_no_body(name: str) -> None:
+    assert not is_body(name)
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "name"),
+    [("Doe", "Jane", "Doe, Jane"), ("张", "三", "张三"), ("Plato", "", "Plato"), ("", "", "")],
+)
+def test_a_name_in_two_parts_is_put_together(family: str, given: str, name: str) -> None:
+    assert personal(family, given) == name
