@@ -26,7 +26,7 @@ class FeedSpider(Crawl):
         self._links = LinkRules(job.rules, hosts_of(job))
         self._publications = Publications(set())
         self._asked: set[str] = set()
-        self._entries: dict[str, bytes] = {}
+        self._entries: dict[str, Entry] = {}
 
     async def start(self) -> AsyncIterator[Request]:
         """The feeds of the source."""
@@ -83,6 +83,7 @@ class FeedSpider(Crawl):
     def summarize(self) -> None:
         """What was taken as the feed has it, though pages were asked for."""
         super().summarize()
+        self.tell_count("older", "entries are older versions of others and were left")
         self.tell_count("foreign", "entries lead to other hosts; they were taken as the feed has them")
         self.tell_count(
             "not_publications", "pages are no publications; their entries were taken as the feed has them"
@@ -90,9 +91,8 @@ class FeedSpider(Crawl):
 
     def _read_entries(self, feed: Feed) -> Iterator[Request]:
         for entry in feed.entries:
-            if entry.identifier and self._entries.get(entry.identifier) == entry.data:
+            if self._is_known(entry):
                 continue
-            self._entries[entry.identifier] = entry.data
             self.tally["entries"] += 1
             follow = self.job.rules.follow_entries and entry.link
             if follow and not self._links.within(entry.link):
@@ -102,6 +102,15 @@ class FeedSpider(Crawl):
                 yield self._request(entry, feed.problems)
                 continue
             self._hand_on(entry, feed.problems)
+
+    def _is_known(self, entry: Entry) -> bool:
+        """Whether the entry came already, or a later version of it."""
+        known = self._entries.get(entry.identifier) if entry.identifier else None
+        if known is None or (known.data != entry.data and known.updated <= entry.updated):
+            self._entries[entry.identifier] = entry
+            return False
+        self.tally["older"] += known.data != entry.data
+        return True
 
     def _hand_on(self, entry: Entry, problems: tuple[Problem, ...]) -> None:
         self.position += 1

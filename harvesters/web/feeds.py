@@ -28,11 +28,12 @@ ONWARD = ("next", "prev-archive")
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One entry with what its feed says of all of them; `identifier` may be empty, `link` too."""
+    """One entry with what its feed says of all of them; `identifier`, `link` and `updated` may be empty."""
 
     data: bytes
     identifier: str
     link: str
+    updated: str = ""
 
 
 class Feed(msgspec.Struct, frozen=True):
@@ -56,7 +57,7 @@ def feed_of(body: bytes, url: str) -> Feed:
     holder = next((one for one in root.iter() if one.tag in HOLDERS), root)
     entries = tuple(_entry(element, holder, url) for element in root.iter() if element.tag in ENTRIES)
     further = (
-        urljoin(_base(link, url), link.get("href", ""))
+        _joined(_base(link, url), link.get("href", ""))
         for link in holder.iterchildren("{*}link")
         if link.get("rel") in ONWARD and link.get("href")
     )
@@ -90,7 +91,8 @@ def _entry(element: Any, holder: Any, url: str) -> Entry:
     entry = copy.deepcopy(element)
     entry.tail = None
     _inherit(entry, element, holder, url)
-    return Entry(etree.tostring(entry, encoding="utf-8"), identifier, link)
+    updated = str(element.findtext(f"{{{ATOM}}}updated") or "").strip()
+    return Entry(etree.tostring(entry, encoding="utf-8"), identifier, link, updated)
 
 
 def _identifier(element: Any) -> str:
@@ -109,7 +111,7 @@ def _link(element: Any, url: str) -> str:
         if link.get("rel", "alternate") == "alternate":
             address = str(link.get("href") or link.text or "").strip()
             if address:
-                return urljoin(_base(link, url), address)
+                return _joined(_base(link, url), address)
     guid = element.find("guid")
     if guid is not None and guid.get("isPermaLink", "true") != "false":
         text = str(guid.text or "").strip()
@@ -119,7 +121,8 @@ def _link(element: Any, url: str) -> str:
 
 def _inherit(entry: Any, element: Any, holder: Any, url: str) -> None:
     """What an entry owes to its place in the feed: base address, language, and what is said once for all."""
-    entry.set(f"{{{XML}}}base", _base(element, url))
+    # Without the page of the feed, which is another by the next run.
+    entry.set(f"{{{XML}}}base", urljoin(_base(element, url), "."))
     languages = element.xpath("ancestor-or-self::*[@xml:lang][1]/@xml:lang")
     language = languages[-1] if languages else holder.findtext("{*}language")
     if language and language.strip():
@@ -156,5 +159,13 @@ def _name_feed(entry: Any, holder: Any, own: set[str]) -> None:
 def _base(element: Any, url: str) -> str:
     """The base address of an element (XML Base), from the outermost inwards."""
     for base in element.xpath("ancestor-or-self::*/@xml:base"):
-        url = urljoin(url, base)
+        url = _joined(url, base)
     return url
+
+
+def _joined(base: str, address: str) -> str:
+    """The whole address; that of the base where there is none."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return base

@@ -145,7 +145,9 @@ class CrawlHarvester:
         """Whether the first pages answer, and what they hold; nothing is kept."""
         plan = Plan(datetime.now(UTC).strftime(MOMENT))
         job = self.job(plan, CrawlState(plan.now), Path())
-        return msgspec.structs.replace(found := check_crawl(job), title=found.title or self._source.name)
+        found = check_crawl(job)
+        label = self._source.label
+        return msgspec.structs.replace(found, title=found.title or label.zh or label.en or self._source.name)
 
     def _folder(self) -> contextlib.AbstractContextManager[Path]:
         if self._cache is not None:

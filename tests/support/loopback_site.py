@@ -21,8 +21,11 @@ class Answer(NamedTuple):
 
 
 class Asked(NamedTuple):
+    """A request; `at` in seconds of a clock of its own."""
+
     path: str
     headers: Mapping[str, str]
+    at: float
 
 
 Page = str | Answer | Callable[[int], Answer]
@@ -43,7 +46,7 @@ class Site:
 
     def answer(self, path: str, headers: Mapping[str, str]) -> Answer:
         with self._lock:
-            self.asked.append(Asked(path, headers))
+            self.asked.append(Asked(path, headers, time.monotonic()))
             times = self.paths.count(path)
         page = self.pages.get(path) or self.pages.get(unquote(path), Answer(b"nothing here", status=404))
         if isinstance(page, str):

@@ -1,5 +1,7 @@
 """A spider keeps to robots.txt, to its hosts, to public addresses and to its limits, and tells what it left."""
 
+import itertools
+
 import pytest
 from journal_pages import ROOT, article, lay_out, links
 from loopback_site import Answer, Site
@@ -167,3 +169,21 @@ def test_a_page_that_is_too_large_is_not_read(site: Site) -> None:
     done = run(source_of(site, spider=ITEMS))
     assert len(done.records) == 1
     assert done.log.missing == 1
+
+
+def test_a_site_that_asks_for_pauses_gets_them(site: Site) -> None:
+    site.pages["/robots.txt"] = Answer(b"User-agent: *\nCrawl-delay: 0.3\n", "text/plain")
+    site.pages["/"] = links(["/paper/1", "/paper/2", "/paper/3"])
+    for number in (1, 2, 3):
+        site.pages[f"/paper/{number}"] = paper(number)
+    assert len(run(source_of(site, spider=ITEMS)).records) == 3
+    times = [one.at for one in site.asked]
+    assert min(later - earlier for earlier, later in itertools.pairwise(times)) > 0.25
+
+
+def test_the_delay_of_the_source_is_kept(site: Site) -> None:
+    site.pages["/"] = links(["/paper/1", "/paper/2"])
+    site.pages["/paper/1"], site.pages["/paper/2"] = paper(1), paper(2)
+    run(source_of(site, spider=ITEMS, delay=0.3))
+    times = [one.at for one in site.asked]
+    assert min(later - earlier for earlier, later in itertools.pairwise(times)) > 0.25
