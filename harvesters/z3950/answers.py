@@ -11,10 +11,7 @@ TYPE = re.compile(r"Record type: (\S+)")
 ACCEPTED = re.compile(r"^Connection accepted by v\d target", re.MULTILINE)
 NAME = re.compile(r"^Name\s*: ([^\n]*)", re.MULTILINE)
 # The last words: those of a record could imitate them further up.
-CLOSED = re.compile(
-    r"(?:^|\n)(?:Z> )*(?:Target closed connection|Not connected yet)\n"
-    r"(?:Elapsed: [0-9.]+\n)?(?:Z> )*\Z"
-)
+CLOSED = re.compile(r"(?:^|\n)(?:Target closed connection|Not connected yet)\n(?:Elapsed: [0-9.]+\n)?\Z")
 MOST_DIAGNOSTICS = 20
 
 

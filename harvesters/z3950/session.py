@@ -1,6 +1,7 @@
 """A conversation with a target: yaz-client takes commands, and its words are read until it has done them."""
 
 import os
+import re
 import secrets
 import selectors
 import shutil
@@ -17,6 +18,7 @@ from harvesters.z3950.target import Target
 PROGRAM = "yaz-client"
 MOST_WORDS = 256 << 20  # bytes that one answer may have
 BLOCK = 1 << 16
+PROMPT = re.compile(r"^(?:Z> )+", re.MULTILINE)
 
 
 class SessionLost(HarvestError):
@@ -94,7 +96,7 @@ class YazSession:
         except OSError as error:
             raise SessionLost(f"{PROGRAM} has ended: {error}.") from error
         words = self._words_until(marker.encode()).decode("utf-8", "replace")
-        return words.rpartition(f"Unknown command: {marker}")[0]
+        return PROMPT.sub("", words.rpartition(f"Unknown command: {marker}")[0])
 
     def _words_until(self, marker: bytes) -> bytes:
         assert self._process.stdout is not None, "the program was started with a pipe"
@@ -145,7 +147,7 @@ def _escaped(word: str) -> str:
 
 def _last_line(words: str) -> str:
     """The last thing said before the marker, short and without control characters."""
-    lines = [line.replace("Z> ", "").removeprefix("Connecting...").strip() for line in words.splitlines()]
+    lines = [line.removeprefix("Connecting...").strip() for line in words.splitlines()]
     told = [line for line in lines if line and not line.startswith("Type 'help'")]
     line = "".join(character for character in (told[-1] if told else "silence") if character.isprintable())
     return line[:200].rstrip(".") + "."
