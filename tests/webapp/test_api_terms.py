@@ -90,3 +90,6 @@ def test_a_record_that_is_gone_says_whether_it_was_taken_down(
     assert answer.status_code == 410
     assert answer.json is not None
     assert said in answer.json["error"]["message"]
+    page = client.get(f"/records/{GONE}?lang=en")
+    assert page.status_code == 410
+    assert ("taken out of the catalogue" in page.text) == taken_down
