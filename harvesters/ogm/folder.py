@@ -19,7 +19,8 @@ PAGE = 1000  # records after which a run may be resumed inside a file
 
 
 def files_of(path: Path) -> list[Path]:
-    """The file itself, or those of a folder and the folders in it, by name; links are not followed.
+    """The file itself, or those of a folder and the folders in it, in the order of
+    their names; links are not followed.
 
     Raises `HarvestError` where there is nothing.
     """
@@ -34,7 +35,7 @@ def files_of(path: Path) -> list[Path]:
         found += [file for file in files if file.is_file() and not file.is_symlink()]
     if not found:
         raise HarvestError(f"{path} holds no JSON files: check the path of the source.")
-    return sorted(found)
+    return sorted(found, key=str)
 
 
 def _may_hold_records(name: str) -> bool:
