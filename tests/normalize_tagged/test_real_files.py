@@ -75,7 +75,7 @@ def test_charts_of_stanford_have_boxes_and_are_charts(shared_data: Path) -> None
     found = records(path)
     assert Counter(record.type for record in found).most_common(1) == [("chart", 618)]
     assert sum(bool(record.boxes) for record in found) == len(found) == 619
-    assert sum(record.chart is not None and record.chart.scale is not None for record in found) == 35
+    assert sum(record.chart is not None and record.chart.scale is not None for record in found) == 36
 
 
 def test_pages_saved_from_the_web_are_read(shared_data: Path) -> None:
