@@ -1,7 +1,7 @@
 """Files that a library puts into a folder: those that are new or have changed are read."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import msgspec
@@ -47,13 +47,13 @@ class FilesHarvester:
         for file in files:
             if state.read.get(str(file)) == digests[str(file)]:
                 continue
-            yield from self._file(file)
-            state.read[str(file)] = digests[str(file)]
+            if (yield from self._file(file)):
+                state.read[str(file)] = digests[str(file)]
             yield Checkpoint(msgspec.json.encode(state))
             if self._log.stop.is_set():
                 return
         self._log.exhaustive = state.round and self._log.complete
-        state.round = False
+        state.round = state.round and not self._log.complete
         state.read = {name: digest for name, digest in state.read.items() if name in digests}
         yield Checkpoint(msgspec.json.encode(state))
 
@@ -81,7 +81,8 @@ class FilesHarvester:
         facts = (("files", f"{len(files):,}"), ("bytes", f"{size:,}"))
         return SourceCheck(answers=True, title=str(files[0].parent), facts=facts, warnings=())
 
-    def _file(self, file: Path) -> Iterator[RawRecord | Deleted | Damaged]:
+    def _file(self, file: Path) -> Generator[RawRecord | Deleted | Damaged, None, bool]:
+        """The records of one file; whether it could be read."""
         self._log.pages += 1
         self._log.received += file.stat().st_size
         source = self._source
@@ -90,6 +91,8 @@ class FilesHarvester:
         except UnreadableInput as error:
             self._log.finding("unreadable_file", str(file), str(error))
             self._log.incomplete(f"{file.name} could not be read: {error}")
+            return False
+        return True
 
 
 def _digest(file: Path) -> str:
