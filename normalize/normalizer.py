@@ -60,9 +60,8 @@ def normalize_raw(raw: RawRecord, profile: SourceProfile) -> Outcome:
 
 
 def _normalize_other(raw: RawRecord, profile: SourceProfile) -> Outcome:
-    # Loaded here so that a run over MARC does not pay for formats that it never meets.
-    from normalize.formats.describe import describe  # noqa: PLC0415
-    from normalize.formats.registry import format_of, read  # noqa: PLC0415
+    from normalize.formats.describe import describe  # noqa: PLC0415  a run over MARC does not pay for other formats
+    from normalize.formats.registry import format_of, read  # noqa: PLC0415  as above
 
     name = format_of(raw.format, raw.data)
     if name == "marcxml":

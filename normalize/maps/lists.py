@@ -48,7 +48,8 @@ def _languages() -> dict[str, str]:
 
 
 def marc_language(text: str) -> str:
-    """Return the MARC code of a language's code (`en`, `zh-CN`, `deu`) or name (English, 中文); empty for none."""
+    """Return the MARC code of a language's code (`en`, `zh-CN`, `deu`) or name (English, Inglês (EUA), 中文); empty
+    for none."""
     word = " ".join(text.lower().replace("_", "-").split()).rstrip(".")
     known = _languages()
-    return known.get(word) or known.get(word.partition("-")[0], "")
+    return known.get(word) or known.get(word.partition("-")[0]) or known.get(word.partition(" (")[0], "")

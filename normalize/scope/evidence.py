@@ -81,6 +81,14 @@ def of_text(texts: Iterable[str], name: str, weight: float, most: float) -> Evid
     return Evidence(max(-most, min(most, found.points * weight)), found.reasons)
 
 
+def of_host(titles: Sequence[str], weight: float) -> Evidence:
+    """The journal or book around an article. It speaks for the sea or not at all: "Marine and Freshwater Research"."""
+    terms = [term for term in LEXICON.find(" ; ".join(titles)) if term.kind != "heading"]
+    ahead = [term for term in terms if term.weight > 0]
+    found = _points(ahead, "host")
+    return Evidence(found.points * (weight if len(ahead) == len(terms) else weight / 2), found.reasons)
+
+
 def of_publisher(record: Record) -> Evidence:
     """Publishers who publish about the sea."""
     names = [

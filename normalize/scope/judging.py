@@ -8,6 +8,7 @@ from normalize.scope.evidence import (
     Evidence,
     of_classes,
     of_headings,
+    of_host,
     of_publisher,
     of_text,
     of_title,
@@ -15,9 +16,8 @@ from normalize.scope.evidence import (
 from normalize.scope.lexicon import LEXICON
 
 ENOUGH = 10  # points
-HOST = 1.2  # and that of the journal or book in which an article stands
 BESIDE_OTHERS = 0.6  # what a title counts where there are classes or headings, too
-ALONE = 1.7  # and where there are none
+ALONE = 1.7  # and where there are none; also the title of the journal or book in which an article stands
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -36,7 +36,7 @@ def judge(record: Record) -> Verdict:
         found.append(of_title(record, BESIDE_OTHERS if record.subjects or record.classifications else ALONE))
     hosts = [relation.title for relation in record.relations if relation.kind == "host" and relation.title]
     if hosts and LEXICON.touches(" ; ".join(hosts)):
-        found.append(of_text(hosts, "host", HOST, ENOUGH))
+        found.append(of_host(hosts, ALONE))
     if record.type == "chart":
         found.append(Evidence(12, ("nautical chart",)))
     points = sum(evidence.points for evidence in found)
