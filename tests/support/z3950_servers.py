@@ -11,7 +11,23 @@ from pathlib import Path
 import pytest
 
 TABLES = Path("/usr/share/idzebra-2.0/tab")
-CQL = Path("/usr/share/yaz/etc/pqf.properties")
+
+# What the words of CQL are in PQF.
+CQL = """\
+set.cql = info:srw/cql-context-set/1/cql-v1.1
+set.dc = info:srw/cql-context-set/1/dc-v1.1
+index.cql.serverChoice = 1=1016
+index.cql.allRecords = 1=_ALLRECORDS 2=103
+index.dc.title = 1=4
+index.dc.creator = 1=1003
+relation.eq = 2=3
+relation.scr = 2=3
+relation.= = 2=3
+structure.* = 4=6
+position.any = 3=3 6=1
+truncation.none = 5=100
+truncation.right = 5=1
+"""
 
 ZEBRA = """\
 profilePath: {tables}
@@ -34,7 +50,7 @@ FRONTEND = """\
  <listen id="here">tcp:127.0.0.1:{port}</listen>
  <server id="marine" listenref="here">
   <config>{folder}/zebra.cfg</config>
-  <cql2rpn>{cql}</cql2rpn>
+  <cql2rpn>{folder}/cql.txt</cql2rpn>
   <retrievalinfo>
    <retrieval syntax="usmarc" name="F"/>
    <retrieval syntax="usmarc"/>
@@ -74,7 +90,7 @@ def ztest(folder: Path) -> Iterator[int]:
 def zebra(folder: Path, files: Sequence[Path]) -> Iterator[int]:
     """zebrasrv with the MARC 21 records of the files in a database Marine, by Z39.50 and SRU; the port."""
     for program in ("zebrasrv", "zebraidx"):
-        needed(program, "idzebra-2.0")
+        needed(program, "idzebra-2.0-utils")
     port = _free_port()
     _loaded(folder, port, files)
     with _running(["zebrasrv", "-f", str(folder / "frontend.xml")], folder, port):
@@ -83,14 +99,17 @@ def zebra(folder: Path, files: Sequence[Path]) -> Iterator[int]:
 
 def _loaded(folder: Path, port: int, files: Sequence[Path]) -> None:
     modules = next(Path("/usr/lib").glob("*/idzebra-2.0/modules"), None)
-    if modules is None or not TABLES.is_dir() or not CQL.is_file():
-        pytest.skip("the tables of Zebra are not where Debian's package idzebra-2.0 puts them")
+    if modules is None or not TABLES.is_dir():
+        pytest.skip(
+            "the tables of Zebra are not where Debian's packages idzebra-2.0-common and libidzebra-2.0-modules put them"
+        )
     for name in ("register", "lock", "tmp", "records"):
         (folder / name).mkdir()
     for file in files:
         shutil.copy(file, folder / "records")
     (folder / "zebra.cfg").write_text(ZEBRA.format(tables=TABLES, modules=modules, folder=folder))
-    (folder / "frontend.xml").write_text(FRONTEND.format(port=port, folder=folder, cql=CQL))
+    (folder / "frontend.xml").write_text(FRONTEND.format(port=port, folder=folder))
+    (folder / "cql.txt").write_text(CQL)
     for order in (["init"], ["-d", "Marine", "update", "records"]):
         subprocess.run(
             ["zebraidx", "-c", "zebra.cfg", *order], cwd=folder, check=True, capture_output=True, timeout=120

@@ -64,21 +64,16 @@ def test_all_records_of_zebra_arrive_as_xml(marine: int, originals: list[bytes])
     assert log.complete
 
 
-def test_all_records_of_zebra_arrive_by_sru(marine: int, originals: list[bytes]) -> None:
+@pytest.mark.parametrize("queries", [("cql.allRecords=1",), ("dc.title = hai", "cql.allRecords=1")])
+def test_all_records_of_zebra_arrive_by_sru(
+    marine: int, originals: list[bytes], queries: tuple[str, ...]
+) -> None:
     log = RunLog()
-    told = {
-        "name": "z",
-        "protocol": "sru",
-        "url": f"http://127.0.0.1:{marine}/Marine",
-        "query": "cql.allRecords=1",
-    }
-    came = [
-        each
-        for each in SruHarvester(msgspec.convert(told, Source), log).deliveries(PLAN)
-        if isinstance(each, RawRecord)
-    ]
+    source = Source(name="zebra", protocol="sru", url=f"http://127.0.0.1:{marine}/Marine", query=queries)
+    came = [each for each in SruHarvester(source, log).deliveries(PLAN) if isinstance(each, RawRecord)]
     assert sorted(map(_number, came)) == sorted(_number_of(each) for each in originals)
     assert {each.format for each in came} == {"marcxml"}
+    assert log.announced == 139
     assert log.exhaustive
 
 
