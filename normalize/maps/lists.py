@@ -36,20 +36,26 @@ def marc_country(iso: str) -> str:
     return marc_countries().get(iso.strip().upper(), "")
 
 
+class ListError(ValueError):
+    """A line of a code list that cannot be used; the message names it."""
+
+
 @cache
 def _languages() -> dict[str, str]:
     known: dict[str, str] = {}
-    for row in rows("languages"):
+    for line, row in enumerate(rows("languages"), 2):
         code = row["code"]
         for word in (code, *"|".join((row["iso"], row["en"], row["other"])).split("|")):
-            if word:
-                known.setdefault(word.lower(), code)
+            if word and known.setdefault(word.lower(), code) != code:
+                raise ListError(f"languages.tsv:{line}: {word!r} stands for {known[word.lower()]}, too")
     return known
 
 
 def marc_language(text: str) -> str:
-    """Return the MARC code of a language's code (`en`, `zh-CN`, `deu`) or name (English, Inglês (EUA), 中文); empty
-    for none."""
+    """Return the MARC code of a language's code (`en`, `zh-CN`, `deu`) or name (English, Inglês (EUA), 中文).
+
+    Empty for what is neither.
+    """
     word = " ".join(text.lower().replace("_", "-").split()).rstrip(".")
     known = _languages()
     return known.get(word) or known.get(word.partition("-")[0]) or known.get(word.partition(" (")[0], "")
