@@ -2,8 +2,12 @@
 
 import socket
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Any
+from weakref import WeakSet
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -55,6 +59,32 @@ class Guard:
     def __init__(self, origin_host: str) -> None:
         self._origin_host = origin_host
         self._allowed: frozenset[str] | None = None
+        self._connections: WeakSet[HTTPConnection] = WeakSet()
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Break the connections off after this time, whatever they wait for: a server may send its headers byte by
+        byte for days. Raises `TimeoutError` then.
+        """
+        fired = threading.Event()
+        timer = threading.Timer(seconds, self._break_off, [fired])
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+        if fired.is_set():
+            # Headers that are broken off look like headers that end.
+            raise TimeoutError(f"{self._origin_host} took longer than {seconds:g} seconds")
+
+    def _break_off(self, fired: threading.Event) -> None:
+        fired.set()
+        for connection in list(self._connections):
+            if connection.sock is not None:
+                with suppress(OSError):
+                    # That of a TLS socket would forget its state under the reading thread.
+                    socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
 
     def checked(self, host: str, port: int | None = None) -> list[str]:
         """The addresses of `host`; raises `TransportError` where one is of a kind that is not allowed."""
@@ -73,6 +103,7 @@ class Guard:
     def connected(self, connection: HTTPConnection) -> socket.socket:
         """A socket to the first address of the connection's host that answers."""
         host = connection.host
+        self._connections.add(connection)
         try:
             addresses = self.checked(host, connection.port)
         except (socket.gaierror, UnicodeError) as error:

@@ -1,6 +1,5 @@
 """One request over a guarded connection, its body unpacked within limits."""
 
-import time
 from io import BytesIO
 from typing import Any
 
@@ -44,8 +43,8 @@ def guarded_session(guard: Guard, user_agent: str) -> requests.Session:
     return session
 
 
-def read_answer(response: requests.Response, goal: Target, most: int, deadline: float) -> Answer:
-    """The whole answer; raises `TransportError` beyond `most` bytes and a time-out beyond `deadline`."""
+def read_answer(response: requests.Response, goal: Target, most: int) -> Answer:
+    """The whole answer; raises `TransportError` beyond `most` bytes."""
     body = BytesIO()
     while chunk := response.raw.read1(CHUNK, decode_content=True):
         if body.tell() + len(chunk) > most:
@@ -54,8 +53,6 @@ def read_answer(response: requests.Response, goal: Target, most: int, deadline: 
                 "smaller pages."
             )
         body.write(chunk)
-        if time.monotonic() > deadline:
-            raise TimeoutError(f"{goal.shown} took too long to answer")
     headers = {name.lower(): value for name, value in response.headers.items()}
     return Answer(
         url=goal.url,

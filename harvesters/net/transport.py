@@ -50,7 +50,8 @@ class Transport:
         self._authorization = authorization(auth)
         self._limits = limits
         self._wait = self._sleep if wait is None else wait
-        self._session = guarded_session(Guard(self._origin.host), user_agent())
+        self._guard = Guard(self._origin.host)
+        self._session = guarded_session(self._guard, user_agent())
         self._last: float | None = None
 
     def __enter__(self) -> Self:
@@ -127,16 +128,19 @@ class Transport:
         if self._authorization and goal.host_and_port == self._origin.host_and_port:
             headers["Authorization"] = self._authorization
         self._log.requests += 1
-        deadline = time.monotonic() + self._limits.total
-        with self._session.get(
-            goal.url,
-            headers=headers,
-            timeout=(self._limits.connect, min(self._limits.read, self._limits.total)),
-            stream=True,
-            allow_redirects=False,
-        ) as response:
+        limits = self._limits
+        with (
+            self._guard.within(limits.total),
+            self._session.get(
+                goal.url,
+                headers=headers,
+                timeout=(limits.connect, min(limits.read, limits.total)),
+                stream=True,
+                allow_redirects=False,
+            ) as response,
+        ):
             try:
-                return read_answer(response, goal, most, deadline)
+                return read_answer(response, goal, most)
             finally:
                 self._log.received += response.raw.tell()
 

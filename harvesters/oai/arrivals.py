@@ -17,7 +17,10 @@ class LimitReached(Exception):
 
 
 class Arrivals:
-    """Hands each record of a page on once, however often the server sends it."""
+    """Hands each record of a page on once, however often the server sends it.
+
+    `delivered` counts them, `nameless` those whose identifier cannot be read.
+    """
 
     def __init__(self, prefix: str, format: str, limit: int, log: RunLog) -> None:
         self._prefix = prefix
@@ -26,7 +29,7 @@ class Arrivals:
         self._log = log
         self._sent = DigestSet()
         self._listed = DigestSet()
-        self.delivered = 0
+        self.delivered = self.nameless = 0
 
     @property
     def distinct(self) -> int:
@@ -59,6 +62,7 @@ class Arrivals:
         if not self._sent.add(item.digest):
             return
         self.delivered += 1
+        self.nameless += not item.identifier
         yield item.delivery
         if isinstance(item.delivery, Damaged) and item.identifier:
             # Nobody may take it for gone only because it cannot be read.

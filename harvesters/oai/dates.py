@@ -1,5 +1,6 @@
 """Moments as OAI-PMH writes them (section 3.3), and windows of time to ask for."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -61,3 +62,10 @@ class Window(msgspec.Struct, frozen=True, array_like=True):
         following = moment(middle)
         assert following is not None, "what stamp writes, moment reads"
         return Window(self.begin, middle), Window(stamp(following + step, granularity), self.end)
+
+
+def covering(windows: Sequence[Window]) -> Window:
+    """One window of whole days around all of them."""
+    begins = [one.begin[:10] for one in windows]
+    ends = [one.end[:10] for one in windows]
+    return Window(min(begins), "" if "" in ends else max(ends))

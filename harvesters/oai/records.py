@@ -7,7 +7,7 @@ import msgspec
 from lxml import etree
 
 from harvesters.oai.sanitizing import was_touched, without_marks
-from harvesters.oai.xml import children, local_name, text_of
+from harvesters.oai.xml import all_text, children, local_name
 from harvesters.payload import payload_format
 from normalize.problem import Problem
 from normalize.raw import Damaged, Deleted, RawRecord
@@ -35,17 +35,18 @@ def items_of(records: tuple[etree._Element, ...], prefix: str, format: str, posi
 
 
 def _item(record: etree._Element, prefix: str, format: str, position: int) -> Item:
-    headers = children(record, "header")
-    if not headers:
+    parts = {local_name(child): child for child in reversed(record)}
+    header = parts.get("header")
+    if header is None:
         return _damaged(record, "", position, "a record without a header")
-    header = headers[0]
-    identifier = without_marks(text_of(header, "identifier").encode()).decode()
+    said = {local_name(child): child for child in reversed(header)}
+    identifier = _clean(said.get("identifier"))
     if not identifier:
         return _damaged(record, "", position, "a header without an identifier")
-    datestamp = text_of(header, "datestamp")
+    datestamp = _clean(said.get("datestamp"))
     if (header.get("status") or "").strip().lower() == "deleted":
         return Item(identifier, Deleted(identifier, position, datestamp), digest(identifier, b"deleted"))
-    payload = _payload(record)
+    payload = _payload(parts.get("metadata"))
     if payload is None:
         return _damaged(record, identifier, position, f"the record {identifier} has no metadata")
     data = etree.tostring(payload, encoding="utf-8", with_tail=False)
@@ -65,16 +66,21 @@ def _item(record: etree._Element, prefix: str, format: str, position: int) -> It
     return Item(identifier, raw, digest(identifier, data))
 
 
-def _payload(record: etree._Element) -> etree._Element | None:
+def _clean(element: etree._Element | None) -> str:
+    text = "" if element is None else all_text(element)
+    return text if text.isascii() else without_marks(text.encode()).decode()
+
+
+def _payload(metadata: etree._Element | None) -> etree._Element | None:
     """What `metadata` holds; `metadata` itself where that is several elements without one around them."""
-    for metadata in children(record, "metadata"):
-        inner = [child for child in metadata if local_name(child)]
-        if len(inner) != 1:
-            return metadata if inner else None
-        if local_name(inner[0]) == "collection" and len(records := children(inner[0], "record")) == 1:
-            return records[0]
-        return inner[0]
-    return None
+    if metadata is None:
+        return None
+    inner = [child for child in metadata if local_name(child)]
+    if len(inner) != 1:
+        return metadata if inner else None
+    if local_name(inner[0]) == "collection" and len(records := children(inner[0], "record")) == 1:
+        return records[0]
+    return inner[0]
 
 
 def _format(payload: etree._Element, prefix: str, format: str) -> str:

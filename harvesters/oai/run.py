@@ -9,7 +9,7 @@ from harvesters.harvester import Plan, RunLog
 from harvesters.oai.arrivals import Arrivals
 from harvesters.oai.balance import Balance
 from harvesters.oai.client import OaiClient
-from harvesters.oai.dates import DAY, Window
+from harvesters.oai.dates import DAY, Window, covering
 from harvesters.oai.errors import ListBroken, OaiError
 from harvesters.oai.identity import Identity
 from harvesters.oai.listing import larger
@@ -68,6 +68,7 @@ class Run:
                 self._close(window)
             if self.state.todo:
                 yield self.checkpoint()
+                self._heed_stop(str(window))
 
     def missing(self) -> int | None:
         """By how many identifiers the server's own count is ahead."""
@@ -89,7 +90,8 @@ class Run:
                     self._log.incomplete(f"{short:,} fewer came than the server announced.", short)
             else:
                 yield from self._balance.in_pieces(self.state.counted, short)
-        self._log.exhaustive = self.state.full and self._log.complete
+        # A record without a name may be any: nothing is taken for gone then.
+        self._log.exhaustive = self.state.full and self._log.complete and not self.arrivals.nameless
         self.state = State(asks=self.state.asks, since=self.state.began or self._now, gaps=self.state.gaps)
         yield self.checkpoint()
 
@@ -112,8 +114,7 @@ class Run:
                 return
             self.state = replace(self.state, token=walk.token, page=walk.number)
             yield Checkpoint(encoded(replace(self.state, carried=carried + self.arrivals.distinct)))
-            if self._log.stop.is_set():
-                self._end(f"The run was stopped after {where(window, walk.number)}.")
+            self._heed_stop(where(window, walk.number))
 
     def _note(self, page: Page, window: Window) -> None:
         began = self.state.began or page.response_date or self._identity.response_date or self._now
@@ -163,12 +164,12 @@ class Run:
         """The first page of a window is refused: perhaps because of how its dates are written."""
         if not window.arguments:
             raise error
-        days = Window(window.begin[:10], window.end[:10])
         if error.code == "badArgument" and self._granularity != DAY:
             self._log.finding("granularity", where(window, 1), f"{error} Days are asked for instead.")
             self._granularity = DAY
-            later = (Window(one.begin[:10], one.end[:10]) for one in self.state.todo[1:])
-            self.state = self.state.at_window(days, *later)
+            days = covering(self.state.todo)
+            halves = None if days.arguments else days.halves(self._identity.earliest, self._now, DAY)
+            self.state = self.state.at_window(*(halves or (days,)))
             return
         self._log.finding("window_refused", where(window, 1), str(error))
         self._log.incomplete(f"The window {window} was refused: {error}")
@@ -186,6 +187,10 @@ class Run:
     def checkpoint(self) -> Checkpoint:
         """What a later run needs to know."""
         return Checkpoint(encoded(self.state))
+
+    def _heed_stop(self, place: str) -> None:
+        if self._log.stop.is_set():
+            self._end(f"The run was stopped after {place}.")
 
     def _end(self, reason: str, missing: int | None = None) -> None:
         self._log.incomplete(reason, missing)

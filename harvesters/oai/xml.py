@@ -1,6 +1,7 @@
 """One answer's bytes to its elements: strict first, with a second try for illegal characters."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -47,7 +48,12 @@ def parsed(body: bytes) -> etree._Element:
 def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace; empty for comments."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def children(element: etree._Element, *names: str) -> list[etree._Element]:
