@@ -16,8 +16,9 @@ _NUMBER_BEHIND = re.compile(r"\s*\(\d{5,}\)$")
 _ORIGIN = re.compile(r"^[\[【〔（(［]\s*([^\])】〕）］]{1,4})\s*[\])】〕）］]\s*(?=\S)")
 _HAN_ROLE = re.compile(r"^(?P<name>[^()（）]+?)(?:\s+|\s*[(（\[])(?P<role>[\u4e00-\u9fff]{1,4})[)）\]]?$")
 _HAN_ATTACHED = re.compile(
-    r"主编|编著|编译|译著|选编|主撰|合著|整理|点校|校注|翻译|绘制|测绘|编绘|[著译编撰绘校辑]|編著|主編|翻譯|[譯編繪輯]"
+    r"主编|编著|编制|编印|编修|编译|译著|选编|主撰|合著|整理|点校|校注|翻译|绘制|测绘|编绘|[著译编撰绘校辑]|編著|主編|翻譯|[譯編繪輯]"
 )
+_SIMPLIFIED = str.maketrans("編譯繪輯測點選註製", "编译绘辑测点选注制")
 _ADDRESS = re.compile(r"/|\w+://")
 _HAN_PERSON = re.compile(r"[\u3400-\u9fff·•]{1,6}")
 _HAN_BODY = re.compile(
@@ -66,13 +67,13 @@ def read_name(text: str, *, attributed: bool = False) -> Name:
 def _parted(name: str, *, attributed: bool) -> tuple[str, tuple[str, ...]]:
     """Part a name in Han from its role: behind a blank or in brackets, else two characters (主编) or one (译)."""
     match = _HAN_ROLE.match(name)
-    if match and (roles := _han_roles().get(match["role"], ())):
+    if match and (roles := _roles_of(match["role"])):
         return match["name"], roles
     for length in (3, 2, 1):
         before, role = name[:-length], name[-length:]
         wanted = 2 if length > 1 or attributed else 3
-        if len(before) >= wanted and _HAN_ATTACHED.fullmatch(role) and role in _han_roles():
-            return before, _han_roles()[role]
+        if len(before) >= wanted and _HAN_ATTACHED.fullmatch(role) and (roles := _roles_of(role)):
+            return before, roles
     return name, ()
 
 
@@ -115,7 +116,14 @@ def _han_pieces(text: str) -> list[str]:
         return pieces
     words = text.split()
     apart = len(words) > 1 and all(_HAN_PERSON.fullmatch(word) and len(word) > 1 for word in words)
-    return words if apart and not any(word in _han_roles() for word in words) else [text]
+    return words if apart and not any(_roles_of(word) for word in words) else [text]
+
+
+def _roles_of(term: str) -> tuple[str, ...]:
+    """The relator codes of a Chinese term, in traditional characters too; 编制 and its like count as 编."""
+    plain = term.translate(_SIMPLIFIED).removeprefix("等")
+    known = _han_roles()
+    return known.get(plain) or (known.get(plain[0], ()) if _HAN_ATTACHED.fullmatch(plain) else ())
 
 
 @cache

@@ -34,6 +34,23 @@ def test_a_role_and_a_country_are_no_part_of_a_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "name", "kind", "role"),
+    [
+        ("刘光鼎主编", "刘光鼎", "person", "edt"),
+        ("刘光鼎著", "刘光鼎", "person", "aut"),
+        ("丁一汇 等编著", "丁一汇", "person", "aut"),
+        ("冯承钧譯註", "冯承钧", "person", "trl"),
+        ("(明) 茅元仪 辑", "茅元仪", "person", "com"),
+        ("海军司令部航海保证部编制", "海军司令部航海保证部", "corporate", "com"),
+    ],
+)
+def test_a_role_behind_a_name_is_read(cell: str, name: str, kind: str, role: str) -> None:
+    (found,) = read_names(cell)
+    assert (found.name, found.kind) == (name, kind)
+    assert role in found.roles
+
+
 def test_a_name_that_ends_like_a_role_stays_whole_where_nothing_else_shows_one() -> None:
     assert read_name("王译").name == "王译"
     assert read_names("陈编；李四")[0].name == "陈编"
