@@ -1,7 +1,10 @@
+import re
 from collections import Counter
+from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
-from loopback import Loopback
+from loopback import Asked, Loopback, answer, loopback
 
 from harvesters.harvester import Plan, RunLog
 from harvesters.net.answer import Limits
@@ -46,3 +49,31 @@ def test_every_good_record_arrives_once_or_the_run_says_what_is_missing(misbehav
         touched = next(one for one in deliveries if isinstance(one, RawRecord) and one.problems)
         assert touched.identifier == f"oai:sea.example:{BAD}"
         assert "volume\ufffd 7 \xa0 R&amp;D \ufffd".encode() in touched.data
+
+
+def test_a_server_that_moved_to_another_host_is_followed_without_its_secret(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SEA_SECRET", "ann:secret")
+    log = RunLog()
+    with faulty() as new:
+
+        def moved(asked: Asked) -> bytes:
+            query = urlencode(asked.params)
+            return answer(status=301, headers={"Location": f"http://localhost:{new.port}/oai?{query}"})
+
+        with loopback(moved) as old:
+            source = Source(name="sea", protocol="oai", url=old.url, auth="SEA_SECRET")
+            deliveries = list(OaiHarvester(source, log).deliveries(Plan(now=NOW)))
+        assert all("authorization" in asked.headers for asked in old.asked)
+        assert not any("authorization" in asked.headers for asked in new.asked)
+    assert set(identifiers(deliveries).values()) == {1}
+    assert len(identifiers(deliveries)) == NUMBER
+    assert log.complete
+
+
+def test_the_docs_say_what_each_misbehaviour_does_to_a_run(project_root: Path) -> None:
+    page = (project_root / "docs" / "harvesting.md").read_text(encoding="utf-8").partition("## OAI-PMH")[2]
+    rows = re.findall(r"^\| ([^|]+?) \|", page.partition("\n## ")[0], re.MULTILINE)
+    assert rows[0] == "misbehaviour"
+    assert rows[1:] == [*(one.name for one in TABLE), "redirect to another host"]
