@@ -47,6 +47,7 @@ class Run:
         self._log = log
         self._restarts = self._in_a_row = 0
         self.state = state
+        self._broke_before = state.token
         self.arrivals = Arrivals(question.prefix, question.format, plan.limit, log)
         self._balance = Balance(client, question, self.arrivals, log)
 
@@ -133,7 +134,7 @@ class Run:
         """Halves of the window instead of it; where it has none, its records one by one."""
         place = where(window, self.state.page + 1)
         self._log.finding(fault.kind, place, str(fault), fault.raw[:SHOWN])
-        if fault.kind in HOPELESS or self._too_many() or not self._alive(fault):
+        if self._hopeless(fault) or self._too_many() or not self._alive(fault):
             if fault.kind in CIRCLES:
                 yield Checkpoint(encoded(State(asks=self.state.asks, since=self.state.since)))
             self._end(f"The list broke in {place}: {fault}.", self._left())
@@ -145,6 +146,11 @@ class Run:
         if not had_all:
             self.state = replace(self.state, gaps=(*self.state.gaps, window))
         self._close(window)
+
+    def _hopeless(self, fault: ListBroken) -> bool:
+        """Whether nothing else is worth a try. A page that broke the last run already is gone around."""
+        again = bool(self._broke_before) and self.state.token == self._broke_before
+        return fault.kind in HOPELESS and not again
 
     def _too_many(self) -> bool:
         self._restarts += 1

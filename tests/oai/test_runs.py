@@ -196,6 +196,37 @@ def test_records_left_out_once_are_asked_for_again_next_time() -> None:
     assert second_log.complete
 
 
+def test_a_page_that_broke_one_run_is_gone_around_in_the_next() -> None:
+    def page(_repository: Repository, asked: Asked, _times: int) -> bytes | None:
+        second = asked.params["verb"] == "ListRecords" and place(asked.params) == ("", "", 5)
+        return answer(b"<html><body>Fatal error</body></html>") if second else None
+
+    first_log, second_log = RunLog(), RunLog()
+    with faulty(Misbehaviour("page", page)) as server:
+        first = harvest(server, log=first_log)
+        second = harvest(server, last_state(first), second_log)
+    assert (first_log.complete, first_log.missing) == (False, 18)
+    assert set(numbers(first)) | set(numbers(second)) == set(range(23))
+    assert (second_log.complete, second_log.exhaustive) == (True, True)
+
+
+def test_a_server_that_is_away_in_the_middle_is_asked_again_from_there() -> None:
+    away = [True]
+
+    def gone(_repository: Repository, asked: Asked, _times: int) -> bytes | None:
+        later = place(asked.params)[2] >= 10
+        return answer(b"maintenance", 503) if away[0] and (later or asked.number > 4) else None
+
+    log = RunLog()
+    with faulty(Misbehaviour("gone", gone)) as server:
+        first = harvest(server, log=log)
+        away[0] = False
+        second = harvest(server, last_state(first))
+    assert (log.complete, log.missing) == (False, 13)
+    assert numbers(first) == list(range(10))
+    assert numbers(second) == list(range(10, 23))
+
+
 def test_days_are_asked_for_where_seconds_are_refused() -> None:
     def refuses(repository: Repository, asked: Asked, _times: int) -> bytes | None:
         begin = asked.params.get("from", "")
@@ -206,7 +237,24 @@ def test_days_are_asked_for_where_seconds_are_refused() -> None:
         log = RunLog()
         second = harvest(server, last_state(harvest(server)), log)
     assert log.complete
+    assert [finding.kind for finding in log.findings] == ["granularity"]
     assert numbers(second) == []
+
+
+def test_halves_by_days_where_seconds_are_refused_bring_all() -> None:
+    def refuses(repository: Repository, asked: Asked, _times: int) -> bytes | None:
+        if "T" in asked.params.get("from", "") + asked.params.get("until", ""):
+            return answer(repository.error("badArgument").encode())
+        if asked.params["verb"] == "ListRecords" and place(asked.params) == ("", "", 5):
+            return answer(repository.error("badResumptionToken").encode())
+        return None
+
+    days = Repository([kept(n, datestamp=f"2024-01-{n + 1:02}") for n in range(23)])
+    log = RunLog()
+    with faulty(Misbehaviour("refuses", refuses), days) as server:
+        came = harvest(server, log=log)
+    assert sorted(numbers(came)) == list(range(23))
+    assert (log.complete, log.exhaustive) == (True, True)
 
 
 @pytest.mark.parametrize(
