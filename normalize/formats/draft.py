@@ -29,7 +29,10 @@ class FoundDate(msgspec.Struct, frozen=True):
 
 
 class Draft:
-    """Lists by field of the `Record`, and what can only be put together at the end."""
+    """Lists by field of the `Record`, and what can only be put together at the end.
+
+    `named` says where among the agents a name stands.
+    """
 
     def __init__(self, *, chinese: bool) -> None:
         self.fields: defaultdict[str, list[Any]] = defaultdict(list)
@@ -38,6 +41,7 @@ class Draft:
         self.types: list[str] = []
         self.carriers: list[str] = []
         self.dates: list[FoundDate] = []
+        self.named: dict[tuple[str, str], int] = {}
         self.places: list[str] = []
         self.publishers: list[str] = []
         self.chart: dict[str, Any] = {}

@@ -4,9 +4,11 @@ from msgspec.structs import replace
 
 from normalize.formats.description import Statement
 from normalize.formats.draft import Draft
+from normalize.formats.element_work import add_citation
 from normalize.formats.identifying import doi_in_address, read_identifier
 from normalize.record import Identifier, Link
 
+_PROSE = 3  # blanks; repositories put the citation among the identifiers
 _LINK_KINDS = frozenset(("resource", "version", "part", "related", "cover", "contents", "manifest"))
 _CHECKED = {
     "isbn": "not a valid ISBN",
@@ -18,6 +20,9 @@ _CHECKED = {
 
 def add_identifier(draft: Draft, said: Statement) -> None:
     """Keep a number; a wrong one stays, marked, with a problem. An address becomes a link."""
+    if not said.scheme and said.value.count(" ") >= _PROSE:
+        add_citation(draft, said)
+        return
     found = read_identifier(said.value, said.scheme)
     if isinstance(found, Link):
         draft.fields["links"].append(found)

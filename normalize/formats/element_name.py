@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from normalize.formats.description import Statement
 from normalize.formats.draft import Draft
 from normalize.formats.titling import spells
+from normalize.maps.lists import surnames
 from normalize.record import Agent
 from normalize.values.names import han_name, role_codes, trim_name
 from normalize.values.text import has_han
@@ -28,15 +29,16 @@ def add_agent(draft: Draft, said: Statement) -> None:
         return
     roles = tuple(dict.fromkeys(role_codes(said.role)))
     agents = draft.fields["agents"]
-    for at, known in enumerate(agents):
-        if known.name == name and known.kind == kind:
-            agents[at] = replace(
-                known,
-                roles=tuple(dict.fromkeys((*known.roles, *roles))),
-                dates=known.dates or dates,
-                authority=known.authority or said.authority,
-            )
-            return
+    at = draft.named.setdefault((name, kind), len(agents))
+    if at < len(agents):
+        known = agents[at]
+        agents[at] = replace(
+            known,
+            roles=tuple(dict.fromkeys((*known.roles, *roles))),
+            dates=known.dates or dates,
+            authority=known.authority or said.authority,
+        )
+        return
     entry = "main" if not agents and (not roles or roles[0] in ("aut", "cre")) else "added"
     agents.append(Agent(name, kind, roles, dates, "", said.authority, entry))
 
@@ -49,21 +51,22 @@ def _parted(value: str) -> tuple[str, str]:
 
 def with_romanized(agents: list[Agent]) -> list[Agent]:
     """Put a Han name into the agent whose name spells it, where the source gives both."""
-    found = list(agents)
-    for latin in agents:
-        if has_han(latin.name) or latin.kind != "person":
+    waiting = [agent for agent in agents if has_han(agent.name)]
+    romanized: dict[int, Agent] = {}
+    joined: list[Agent] = []
+    for at, latin in enumerate(agents if waiting else []):
+        if latin.kind != "person" or has_han(latin.name):
             continue
-        for han in found:
-            if has_han(han.name) and not han.original and _same(latin, han):
-                at = found.index(latin)
-                found[at] = replace(
-                    latin, original=han.name, roles=tuple(dict.fromkeys(latin.roles + han.roles))
-                )
-                found.remove(han)
-                break
-    return found
+        han = next((each for each in waiting if each not in joined and _same(latin, each)), None)
+        if han is not None:
+            joined.append(han)
+            romanized[at] = replace(latin, original=han.name)
+    return [romanized.get(at, agent) for at, agent in enumerate(agents) if agent not in joined]
 
 
 def _same(latin: Agent, han: Agent) -> bool:
-    """The number of syllables alone proves little: the roles must agree too and the family name stand apart."""
-    return "," in latin.name and latin.roles == han.roles and spells(latin.name.replace(",", " "), han.name)
+    """The family names must be the same, the syllables as many, and the roles."""
+    family, comma, given = latin.name.partition(",")
+    if not comma or latin.roles != han.roles or han.name[0] not in surnames().get(family.lower(), ""):
+        return False
+    return spells(f"{family} {given}", han.name)

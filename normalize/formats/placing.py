@@ -12,7 +12,7 @@ _FOUR = re.compile(
 _ENVELOPE = re.compile(
     rf"ENVELOPE\s*\(\s*({_NUMBER})\s*,\s*({_NUMBER})\s*,\s*({_NUMBER})\s*,\s*({_NUMBER})\s*\)", re.IGNORECASE
 )
-_WKT = re.compile(r"(?:MULTI)?(?:POLYGON|POINT|LINESTRING)\s*Z?\s*\(+([^A-Za-z]*)\)+", re.IGNORECASE)
+_WKT = re.compile(r"(?:MULTI)?(?:POLYGON|POINT|LINESTRING)\s*Z?\s*\(([^A-Za-z]*)\)", re.IGNORECASE)
 _LIMIT = re.compile(
     r"(?P<median>median\s+)?(?P<side>north|south|east|west|latitude|longitude)(?:lim|limit|[- ]?bound(?:ing)?)?"
     rf"[\s_-]*(?:latitude|longitude|coordinate)?\s*[=:]\s*(?P<value>{_NUMBER})",

@@ -33,6 +33,7 @@ _FINALS = {
 }  # fmt: skip
 _WORD = re.compile(r"[a-zü]+")
 _LONGEST = 300
+_COMPARED = 20  # titles of one record
 
 
 @cache
@@ -76,11 +77,12 @@ def make_title(value: str, kind: str = "main") -> Title:
 def with_twins(titles: list[Title]) -> list[Title]:
     """Put a Han title as original into the title that spells it; the first is the main one, the others variants."""
     found = list(titles)
-    for latin in titles:
+    for latin in titles[:_COMPARED]:
         if latin.script or latin.original is not None:
             continue
         han = next(
-            (each for each in found if each.script == "Hani" and spells(latin.value, each.value)), None
+            (each for each in found[:_COMPARED] if each.script == "Hani" and spells(latin.value, each.value)),
+            None,
         )
         if han is None or not {latin.kind, han.kind} & {"main"}:
             continue

@@ -59,3 +59,9 @@ def marc_language(text: str) -> str:
     word = " ".join(text.lower().replace("_", "-").split()).rstrip(".")
     known = _languages()
     return known.get(word) or known.get(word.partition("-")[0]) or known.get(word.partition(" (")[0], "")
+
+
+@cache
+def surnames() -> dict[str, str]:
+    """First characters of Chinese family names by their pinyin without tones."""
+    return {row["pinyin"]: row["characters"] for row in rows("surnames")}

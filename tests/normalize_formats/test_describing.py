@@ -82,6 +82,22 @@ def test_a_han_name_joins_its_spelling() -> None:
     assert [(agent.name, agent.original) for agent in found.agents] == [("Liu, Guangding", "刘光鼎")]
 
 
+def test_two_people_stay_two() -> None:
+    found = record(Statement("agent", "Wang, Fei", role="aut"), Statement("agent", "李强", role="aut"))
+    assert [agent.name for agent in found.agents] == ["Wang, Fei", "李强"]
+
+
+def test_thousands_of_names_cost_no_more_than_they_must() -> None:
+    names = [Statement("agent", f"Li, Q{at}", role="aut") for at in range(3_000)]
+    assert len(record(*names, Statement("agent", "李强", role="aut")).agents) == 3_001
+
+
+def test_a_citation_among_the_identifiers_is_read() -> None:
+    found = record(Statement("identifier", "Deep-Sea Research, vol. 3, no. 2, pp. 5-9"))
+    assert found.identifiers == ()
+    assert (found.relations[0].title, found.relations[0].volume) == ("Deep-Sea Research", "3")
+
+
 def test_an_article_stands_in_its_host() -> None:
     found = record(
         Statement("host_title", "Deep-Sea Research"), Statement("host_identifier", "0967-0637", "issn"),
