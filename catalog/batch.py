@@ -186,6 +186,7 @@ class Batch:
                 "raw_id": raw_id,
                 "carrier": item.carrier,
                 "reason": item.reason,
+                "identifier": item.identifier,
             }
             self._connection.execute(insert(damaged).values(row))
 

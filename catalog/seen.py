@@ -11,15 +11,16 @@ MEMBERS_OF_SOURCE = (
     "SELECT identifier, member.id, COALESCE(beneath.state, member.state) AS state, delivery_id "
     "FROM member LEFT JOIN beneath ON beneath.member_id = member.id WHERE source_id = {} AND identifier"
 )
+DAMAGED_OF_SOURCE = "SELECT identifier FROM damaged WHERE source_id = {} AND identifier"
 
 
 def confirm_seen(
     connection: Connection, source_id: int, delivery_id: int, identifiers: Iterable[str]
 ) -> list[str]:
-    """Note that this delivery saw these identifiers; returns those of which there is no present record.
+    """Note that this delivery saw these identifiers; returns those of which nothing present was ever delivered.
 
     An identifier stands for every record kept under it: `ID`, `ID#2`, ... One that was withdrawn counts as
-    unknown: what was kept of it may be out of date.
+    unknown: what was kept of it may be out of date. One that came damaged is known.
     """
     wanted = list(dict.fromkeys(identifiers))
     query = MEMBERS_OF_SOURCE.format(int(source_id))
@@ -35,4 +36,8 @@ def confirm_seen(
         bases = (names[row.identifier] for row in found)
         names = {f"{base}#{count}": base for base in bases}
     update_rows(connection, member, "id", ("delivery_id",), rows)
-    return [name for name in wanted if name not in present]
+    unknown = [name for name in wanted if name not in present]
+    broken = {
+        row.identifier for row in select_in(connection, DAMAGED_OF_SOURCE.format(int(source_id)), unknown)
+    }
+    return [name for name in unknown if name not in broken]

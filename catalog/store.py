@@ -45,6 +45,7 @@ class DamagedRow(msgspec.Struct, frozen=True):
     reason: str
     body: bytes
     carrier: bytes
+    identifier: str = ""
 
 
 class Store:
@@ -134,7 +135,13 @@ class Store:
         with reading(self.engine) as connection:
             for row in connection.execute(query.order_by(damaged.c.id)):
                 yield DamagedRow(
-                    row.id, row.name, row.position, row.reason, bytes(row.body), bytes(row.carrier or b"")
+                    row.id,
+                    row.name,
+                    row.position,
+                    row.reason,
+                    bytes(row.body),
+                    bytes(row.carrier or b""),
+                    row.identifier,
                 )
 
     def forget_damaged(self, number: int) -> None:

@@ -144,6 +144,7 @@ damaged = Table(
     Column("raw_id", ForeignKey("raw.id"), nullable=False),
     Column("carrier", LargeBinary),
     Column("reason", Text, nullable=False),
+    Column("identifier", Text, nullable=False, default="", server_default=""),
     Index("uq_damaged_source_raw", "source_id", "raw_id", unique=True),
 )
 

@@ -120,6 +120,14 @@ def test_a_record_that_comes_damaged_is_not_gone(store: Store, deliver: Delivere
     assert counts_of(run)["damaged"] == counts_of(run)["read"] == 1
 
 
+def test_a_record_that_only_came_damaged_is_known(store: Store) -> None:
+    junk = DamagedArrival(1, digest(b"junk"), b"junk", "no field can be read", identifier="bad")
+    run_of(store, "lc").apply([junk])
+    assert run_of(store, "lc").apply([], seen=["bad", "new"]).unknown == ("new",)
+    assert run_of(store, "nlc").apply([], seen=["bad"]).unknown == ("bad",)
+    assert [one.identifier for one in store.damaged()] == ["bad"]
+
+
 def test_seen_identifiers_without_a_present_record_are_told(store: Store) -> None:
     ten(store)
     run = run_of(store, "lc")

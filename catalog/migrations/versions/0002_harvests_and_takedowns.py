@@ -16,6 +16,7 @@ def upgrade() -> None:
     """Add columns and tables; no row changes."""
     op.add_column("source", sa.Column("licence", sa.Text, nullable=False, server_default=""))
     op.add_column("source", sa.Column("redistribute", sa.Boolean, nullable=False, server_default=sa.true()))
+    op.add_column("damaged", sa.Column("identifier", sa.Text, nullable=False, server_default=""))
     _deliveries()
     _runs()
     _takedowns()
