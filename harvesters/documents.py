@@ -70,7 +70,9 @@ class _Reader:
         try:
             parser.Parse(data, True)
         except _Ended:
-            return data.index(b">", self._last_tag) + 1
+            # Of an element without content the parser tells the end, of any other the start of its end tag.
+            is_tag = data.startswith(b"</", self._last_tag)
+            return data.index(b">", self._last_tag) + 1 if is_tag else self._last_tag
         raise expat.ExpatError("no element")
 
     def _starts(self, name: str, _attributes: dict[str, str]) -> None:

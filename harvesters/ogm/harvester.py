@@ -30,6 +30,7 @@ class OgmHarvester:
         self._source = source
         self._log = log
         self._transport = transport
+        self._brought = 0
         self._path = Path(source.folder, source.path)
 
     def check(self) -> SourceCheck:
@@ -48,24 +49,25 @@ class OgmHarvester:
         place = place_of(plan, str(self._path) if self._source.path else self._source.url)
         if not place.last:
             yield RoundBegins()
-        brought = 0
         try:
-            for item in self._items(place):
-                if isinstance(item, Place):
-                    place = item
-                    yield Checkpoint(item.encoded())
-                    if self._log.stop.is_set():
-                        return
-                    continue
-                yield item
-                brought += 1
-                if plan.limit and brought >= plan.limit:
-                    return
+            yield from self._until(plan.limit, place)
         except TransportError as error:
-            if not brought:
+            if not self._brought:
                 raise
             self._log.incomplete(str(error))
-            return
+
+    def _until(self, limit: int, place: Place) -> Iterator[Delivery]:
+        for item in self._items(place):
+            if isinstance(item, Place):
+                place = item
+                yield Checkpoint(item.encoded())
+                if self._log.stop.is_set():
+                    return
+                continue
+            yield item
+            self._brought += 1
+            if limit and self._brought >= limit:
+                return
         self._log.exhaustive = place.whole and self._log.complete
         yield Checkpoint(b"")
 

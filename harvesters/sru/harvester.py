@@ -61,22 +61,24 @@ class SruHarvester:
             yield RoundBegins()
         pages = Pages(SruClient(self._source, self._log, self._transport), self._log, plan.limit)
         try:
-            while place.query < len(self._queries):
-                if not place.slices:
-                    place = replace(place, slices=(Slice(self._queries[place.query]),))
-                for item in pages.of(place):
-                    if isinstance(item, Place):
-                        place = item
-                        yield Checkpoint(place.encoded())
-                    else:
-                        yield item
-                if pages.ended():
-                    return
+            yield from self._slices(pages, place)
         except TransportError as error:
             if not self._log.pages:
                 raise
             self._log.incomplete(str(error))
-            return
+
+    def _slices(self, pages: Pages, place: Place) -> Iterator[Delivery]:
+        while place.query < len(self._queries):
+            if not place.slices:
+                place = replace(place, slices=(Slice(self._queries[place.query]),))
+            for item in pages.of(place):
+                if isinstance(item, Place):
+                    place = item
+                    yield Checkpoint(place.encoded())
+                else:
+                    yield item
+            if pages.ended():
+                return
         self._log.exhaustive = place.whole and self._log.complete
         yield Checkpoint(b"")
 

@@ -1,6 +1,6 @@
 """One slice of a query, page by page."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import msgspec
 from msgspec.structs import replace
@@ -44,6 +44,7 @@ class Pages:
         self._limit = limit
         self._arrivals = Arrivals(log)
         self._largest = min(client.explain.most or SIZE, SIZE)
+        self._size = self._largest
         self._total: int | None = None
 
     def ended(self) -> bool:
@@ -53,35 +54,51 @@ class Pages:
         """The records of the first slice of `place`, and after every page the place behind it; at last that of the
         next slice or query. Raises `TransportError` where the server does not get over a place.
         """
-        cut, size, holes = place.slices[0], self._largest, 0
-        self._total = None
+        cut, holes = place.slices[0], 0
+        self._size, self._total = self._largest, None
         while place.slices[:1] == (cut,) and not self.ended():
-            size = min(size, self._limit - self._arrivals.brought) if self._limit else size
-            page = self._page(cut, place.start, size)
+            page = self._page(cut, place.start)
             if page.answer is not None and page.answer.records:
-                came = self._arrivals.distinct(page.answer, cut)
-                yield from self._arrivals.of(page.answer, cut, place.start)
-                start = place.start + len(page.answer.records)
-                place = replace(place, start=start, came=place.came + came)
-                if self._is_last(page.answer, place, new=came, asked=size):
-                    place = self._behind(place)
-                size, holes = min(size * 10, self._largest), 0
-            elif self._is_exhausted(page, place):
-                place = self._behind(place)
-            elif parts := self._parts(page, place):
-                place = parts
-            elif size > 1:
-                size = 10 if size > 10 else 1
+                holes = 0
+                place = yield from self._arrived(page.answer, place)
+            elif (moved := self._moved(page, place)) is not None:
+                place = moved
+            elif self._size > 1:
+                self._size = 10 if self._size > 10 else 1
                 continue
-            elif self._gives_no_more(page, place):
-                place = self._without_rest(page, place)
             else:
                 holes += 1
                 yield from self._hole(page, place, holes)
                 place = replace(place, start=place.start + 1, came=place.came + 1)
             yield replace(place, whole=place.whole and self._log.complete)
 
-    def _page(self, cut: Slice, start: int, size: int) -> Page:
+    def _arrived(
+        self, answer: SearchAnswer, place: Place
+    ) -> Generator[RawRecord | Damaged | Place, None, Place]:
+        """The records of an answer; returns the place behind them."""
+        cut = place.slices[0]
+        came = self._arrivals.distinct(answer, cut)
+        yield from self._arrivals.of(answer, cut, place.start)
+        place = replace(place, start=place.start + len(answer.records), came=place.came + came)
+        if self._is_last(answer, place, new=came):
+            place = self._behind(place)
+        self._size = min(self._size * 10, self._largest)
+        return place
+
+    def _moved(self, page: Page, place: Place) -> Place | None:
+        """Where to go on when no records came and more of them are not to be had here; else None."""
+        if self._is_exhausted(page, place):
+            return self._behind(place)
+        if parts := self._parts(page, place):
+            return parts
+        if self._size == 1 and (self._total is None or page.cut_off(place.start)):
+            return self._without_rest(page, place)
+        return None
+
+    def _page(self, cut: Slice, start: int) -> Page:
+        if self._limit:
+            self._size = min(self._size, self._limit - self._arrivals.brought)
+        size = self._size
         where = f"records {start} to {start + size - 1} of {cut.cql}"
         try:
             answer = self._client.search(cut.cql, start, size)
@@ -100,16 +117,16 @@ class Pages:
         return Page(answer, answer.told or "it sent no records")
 
     def _announce(self, cut: Slice, start: int, total: int) -> None:
-        if not cut.index:
+        if not cut.dates:
             before = self._total if self._total is not None else start - 1
             self._log.announced = (self._log.announced or 0) + max(0, total - before)
         self._total = total if self._total is None else max(total, self._total)
 
-    def _is_last(self, answer: SearchAnswer, place: Place, *, new: int, asked: int) -> bool:
+    def _is_last(self, answer: SearchAnswer, place: Place, *, new: int) -> bool:
         """Whether nothing is to come: by the number of records, and where that is wrong by the next position."""
         follows = answer.next is not None and answer.next >= place.start and new > 0
         if self._total is None:
-            return not new or (not follows and len(answer.records) < asked)
+            return not new or (not follows and len(answer.records) < self._size)
         return place.start > self._total and not follows
 
     def _is_exhausted(self, page: Page, place: Place) -> bool:
@@ -117,9 +134,6 @@ class Pages:
         if self._total is not None:
             return place.start > self._total
         return place.start > 1 and page.answer is not None and not page.answer.diagnostics
-
-    def _gives_no_more(self, page: Page, place: Place) -> bool:
-        return self._total is None or page.cut_off(place.start)
 
     def _parts(self, page: Page, place: Place) -> Place | None:
         """The place with its slice in parts, where the server gives no more of it and knows an index of dates."""
@@ -131,7 +145,7 @@ class Pages:
         parts = cut.parted(self._client.explain.date)
         if not parts:
             return None
-        total = place.total if cut.index else self._total or 0
+        total = place.total if cut.dates else self._total or 0
         return replace(place, slices=(*parts, *place.slices[1:]), start=1, came=0, total=total)
 
     def _without_rest(self, page: Page, place: Place) -> Place:
@@ -172,7 +186,7 @@ class Pages:
         covered = place.covered + total
         if rest:
             return replace(place, slices=rest, start=1, came=0, covered=covered)
-        if cut.index and covered < place.total:
+        if cut.dates and covered < place.total:
             missing = place.total - covered
             self._log.incomplete(
                 f"{missing:,} of {place.total:,} records of {cut.query} have no date by which they could be asked for.",

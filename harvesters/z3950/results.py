@@ -28,6 +28,8 @@ class Results:
         self._limit = limit
         self._delay = delay
         self._brought = 0
+        self._count = SLICE
+        self._tries = 0
         self._seen: dict[bytes, str] = {}
 
     def ended(self) -> bool:
@@ -40,31 +42,36 @@ class Results:
         if not hits or self.ended():
             return
         self._log.announced = (self._log.announced or 0) + max(0, hits - start + 1)
-        count, holes, tries = SLICE, 0, 0
+        self._count, self._tries, holes = SLICE, 0, 0
         while start <= hits:
-            answer = self._conversation.show(start, self._asked(count, hits - start + 1))
+            answer = self._conversation.show(start, self._asked(hits - start + 1))
             if answer.told:
-                count, holes, tries = SLICE, 0, 0
+                self._count, self._tries, holes = SLICE, 0, 0
                 yield from self._delivered(answer, query, start)
                 start += min(answer.told, hits - start + 1)
-            elif self._out_of_range(answer, query, hits - start + 1):
+            elif answer.says(OUT_OF_RANGE) or holes >= MOST_HOLES:
+                left = "the last" if holes else "the last, which are beyond its limit,"
+                self._missed(hits - start + 1, f"{left} records {start} to {hits} of {query}", answer)
                 return
-            elif count > 1 or tries < TRIES:
-                tries = tries + 1 if count == 1 else 1
-                count = 1
+            elif self._asks_again():
                 continue
             else:
                 self._missed(1, f"record {start} of {query}", answer)
-                start, holes, tries = start + 1, holes + 1, 0
-            if holes >= MOST_HOLES and start <= hits:
-                self._missed(hits - start + 1, f"records {start} to {hits} of {query}", answer)
-                return
+                start, holes, self._tries = start + 1, holes + 1, 0
             self._log.pages += 1
             yield start
             if self.ended():
                 return
             self._log.stop.wait(self._delay)
             hits = self._still(query, hits)
+
+    def _asks_again(self) -> bool:
+        """Whether what did not come is asked for once more: first one record alone, then that some times."""
+        if self._count == 1 and self._tries >= TRIES:
+            return False
+        self._tries = self._tries + 1 if self._count == 1 else 1
+        self._count = 1
+        return True
 
     def _hits(self, query: str) -> int:
         self._conversation.find(query)
@@ -85,9 +92,9 @@ class Results:
             return now
         return hits
 
-    def _asked(self, count: int, left: int) -> int:
+    def _asked(self, left: int) -> int:
         limit = self._limit - self._brought if self._limit else left
-        return max(1, min(count, left, limit))
+        return max(1, min(self._count, left, limit))
 
     def _delivered(self, answer: Slice, query: str, start: int) -> Iterator[RawRecord | Damaged]:
         came = again = 0
@@ -112,12 +119,6 @@ class Results:
             self._log.finding("repeated", where, f"The target sent {again:,} records again.")
         if came > 1 and again == came:
             self._log.incomplete(f"In place of {where} others came again.", came)
-
-    def _out_of_range(self, answer: Slice, query: str, left: int) -> bool:
-        if not answer.says(OUT_OF_RANGE):
-            return False
-        self._missed(left, f"the last {left:,} records of {query}, which are beyond its limit", answer)
-        return True
 
     def _missed(self, number: int, where: str, answer: Slice) -> None:
         told = "; ".join(answer.diagnostics) or f"it sent {answer.syntax or 'nothing'}"
