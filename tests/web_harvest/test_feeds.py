@@ -161,13 +161,17 @@ def test_broken_xml_is_read_as_far_as_it_goes_and_told(site: Site) -> None:
     assert not done.log.complete
 
 
-@pytest.mark.parametrize("body", [b"<html><p>No feed</p></html>", b"", b"{}", b"<a/>"])
-def test_what_is_no_feed_is_told(site: Site, body: bytes) -> None:
-    site.pages["/feed"] = Answer(body, "text/html")
-    done = feed(site)
-    assert done.records == []
-    assert "cannot be read" in done.log.gaps[0]
-    assert "no_feed" in done.kinds
+def test_what_is_no_feed_is_told_beside_one_that_is(site: Site) -> None:
+    bodies = [b"<html><p>No feed</p></html>", b"", b"{}", b"<a/>"]
+    for number, body in enumerate(bodies):
+        site.pages[f"/{number}"] = Answer(body, "text/html")
+    site.pages["/feed"] = atom([1])
+    start = [f"{site.url}/{number}" for number in range(len(bodies))] + [f"{site.url}/feed"]
+    done = feed(site, spider={"start": start})
+    assert done.identifiers == ["urn:e:1"]
+    assert len(done.log.gaps) == len(bodies)
+    assert all("cannot be read" in gap for gap in done.log.gaps)
+    assert done.kinds == {"no_feed"}
 
 
 def test_entities_of_a_feed_are_not_followed(site: Site) -> None:
