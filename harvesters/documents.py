@@ -93,8 +93,8 @@ class _Reader:
 def _next_start(data: bytes) -> int:
     """Where another document like the first may begin: at its declaration, or at an element like its root."""
     first = START.search(data)
-    if not first:
-        return len(data)
+    if not first or first.start():
+        return first.start() if first else len(data)
     if first[0].startswith(b"<?xml"):
         again = data.find(b"<?xml", first.end())
         return again if again > 0 else len(data)

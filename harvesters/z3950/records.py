@@ -21,5 +21,5 @@ def records_in(data: bytes, target: Target) -> Iterator[RawRecord | Damaged]:
 def _judged(document: Document, position: int, target: Target) -> RawRecord | Damaged:
     if document.fault:
         return Damaged(document.data, position, document.fault)
-    form = payload_format(document.namespace, document.name)
+    form = payload_format(document.namespace, document.name) if document.name else "xml"
     return RawRecord(document.data, position, form, target.flavour if form == "marcxml" else "")

@@ -10,6 +10,7 @@ BROKEN = (
     b'<record xmlns="urn:x"><title>\x01</title></record>',
     b'<record xmlns="urn:x"><title>cut',
     b'<record xmlns="urn:x">&nbsp;</record>',
+    b"no XML at all",
 )
 
 
