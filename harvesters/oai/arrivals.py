@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from harvesters.harvester import RunLog
 from harvesters.oai.digests import DigestSet
 from harvesters.oai.page import Page
-from harvesters.oai.records import Item, digest, items_of
+from harvesters.oai.records import Item, Reading, digest, items_of
 from normalize.raw import Damaged, Delivery, Seen
 
 IDENTIFIER = re.compile(rb"<(?:[\w.-]+:)?identifier\s*>\s*([^<]+?)\s*<")
@@ -46,7 +46,8 @@ class Arrivals:
 
     def of(self, page: Page, where: str) -> Iterator[Delivery]:
         """What the page brings that was not handed on in this run; raises `LimitReached`."""
-        for item in items_of(page.items, self._prefix, self._format, self.delivered + 1):
+        reading = Reading(self._prefix, self._format, page.mended)
+        for item in items_of(page.items, reading, self.delivered + 1):
             yield from self._once(item)
         for data, reason in page.broken:
             self._log.finding("unreadable_record", where, reason, data[: 1 << 16])

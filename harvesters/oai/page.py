@@ -13,7 +13,7 @@ LISTS = ("ListRecords", "ListIdentifiers", "ListSets", "ListMetadataFormats", "G
 class Page(msgspec.Struct, frozen=True):
     """`items` are elements `record` or `header` (or set, metadataFormat); `token` is empty on the last page, None
     where the page had none. `broken` are the bytes of records that cannot be read, with the reason; `cut` says that
-    the end of the page is missing.
+    the end of the page is missing, `mended` that characters were replaced.
     """
 
     items: tuple[etree._Element, ...]
@@ -24,12 +24,13 @@ class Page(msgspec.Struct, frozen=True):
     container: etree._Element | None = None
     broken: tuple[tuple[bytes, str], ...] = ()
     cut: str = ""
+    mended: bool = False
     raw: bytes = b""
 
 
 def read_page(body: bytes) -> Page:
     """The page in an answer; raises `OaiError` where it is one, `BadAnswer` where it is neither."""
-    root, _ = root_of(body)
+    root, mended = root_of(body)
     containers = children(root, *LISTS)
     for error in children(root, "error"):
         code = (error.get("code") or "").strip()
@@ -49,6 +50,7 @@ def read_page(body: bytes) -> Page:
         cursor=_number(token.cursor) if token else None,
         response_date=date,
         container=container,
+        mended=mended,
     )
 
 

@@ -1,6 +1,7 @@
 """Elements of a page to what is delivered."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 
 import msgspec
@@ -25,16 +26,23 @@ class Item(msgspec.Struct, frozen=True):
     digest: bytes
 
 
-def items_of(records: tuple[etree._Element, ...], prefix: str, format: str, position: int) -> Iterator[Item]:
-    """Every `record` of a page in its order, positions counted from `position`.
-
-    `format` is what the source's entry says: `auto`, a flavour of MARC or the name of a format.
+class Reading(msgspec.Struct, frozen=True):
+    """How records are read. `format` is what the source's entry says: `auto`, a flavour of MARC or the name of a
+    format; `mended`: characters of the page were replaced.
     """
+
+    prefix: str
+    format: str = "auto"
+    mended: bool = True
+
+
+def items_of(records: tuple[etree._Element, ...], reading: Reading, position: int = 1) -> Iterator[Item]:
+    """Every `record` of a page in its order, positions counted from `position`."""
     for number, record in enumerate(records, start=position):
-        yield _item(record, prefix, format, number)
+        yield _item(record, reading, number)
 
 
-def _item(record: etree._Element, prefix: str, format: str, position: int) -> Item:
+def _item(record: etree._Element, reading: Reading, position: int) -> Item:
     parts = {local_name(child): child for child in reversed(record)}
     header = parts.get("header")
     if header is None:
@@ -52,13 +60,13 @@ def _item(record: etree._Element, prefix: str, format: str, position: int) -> It
     data = etree.tostring(payload, encoding="utf-8", with_tail=False)
     if len(data) > LARGEST:
         return _damaged(payload, identifier, position, f"the record {identifier} has {len(data):,} bytes")
-    problems = (ILLEGAL,) if was_touched(data) else ()
+    problems = (ILLEGAL,) if reading.mended and was_touched(data) else ()
     data = without_marks(data) if problems else data
     raw = RawRecord(
         data=data,
         position=position,
-        format=_format(payload, prefix, format),
-        flavour=FLAVOURS.get(format) or FLAVOURS.get((payload.get("format") or "").lower(), ""),
+        format=_format(payload, reading),
+        flavour=FLAVOURS.get(reading.format) or FLAVOURS.get((payload.get("format") or "").lower(), ""),
         identifier=identifier,
         datestamp=datestamp,
         problems=problems,
@@ -83,12 +91,15 @@ def _payload(metadata: etree._Element | None) -> etree._Element | None:
     return inner[0]
 
 
-def _format(payload: etree._Element, prefix: str, format: str) -> str:
-    if format in FLAVOURS:
+def _format(payload: etree._Element, reading: Reading) -> str:
+    if reading.format in FLAVOURS:
         return "marcxml"
-    if format != "auto":
-        return format
-    qualified = etree.QName(payload)
+    return _known(str(payload.tag), reading.prefix) if reading.format == "auto" else reading.format
+
+
+@lru_cache(1024)
+def _known(tag: str, prefix: str) -> str:
+    qualified = etree.QName(tag)
     return payload_format(qualified.namespace or "", qualified.localname, prefix)
 
 

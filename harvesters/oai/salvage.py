@@ -48,6 +48,7 @@ def salvaged(body: bytes, reason: str) -> Page | None:
         cursor=last.cursor,
         broken=tuple((data, reason) for data in broken if AROUND.sub(b"", data)),
         cut=cut,
+        mended=True,
         raw=body,
     )
 

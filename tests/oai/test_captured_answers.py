@@ -13,7 +13,7 @@ from harvesters.oai.dates import DAY, SECOND
 from harvesters.oai.errors import BadAnswer, OaiError
 from harvesters.oai.identity import formats_of, identity_of, preferred
 from harvesters.oai.page import read_page
-from harvesters.oai.records import items_of
+from harvesters.oai.records import Reading, items_of
 from harvesters.source import Source
 from normalize.raw import Damaged, Deleted, RawRecord
 
@@ -45,7 +45,7 @@ def test_every_captured_record_has_identifier_and_format(shared_data: Path) -> N
         body = path.read_bytes()
         if (b"<ListRecords" not in body and b"<GetRecord" not in body) or b"<error" in body:
             continue
-        for item in items_of(read_page(body).items, "some", "auto", 1):
+        for item in items_of(read_page(body).items, Reading("some")):
             assert item.identifier
             assert not isinstance(item.delivery, Damaged)
             if isinstance(item.delivery, RawRecord):
