@@ -3,24 +3,24 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from normalize.faults import FAULTS
 from normalize.formats.description import Description, Statement
 from normalize.formats.draft import Draft
 from normalize.formats.element_date import add_date, publication
 from normalize.formats.element_identifier import add_host_identifier, add_identifier, add_link
+from normalize.formats.element_kind import add_carrier, add_type, material
+from normalize.formats.element_language import add_languages
 from normalize.formats.element_name import add_agent, with_romanized
 from normalize.formats.element_place import add_coverage, add_scale
 from normalize.formats.element_subject import add_classification, add_subject
 from normalize.formats.element_title import add_other_title, add_part, add_subtitle, add_title
 from normalize.formats.element_work import add_citation, add_relation, add_series, host_relation
-from normalize.formats.kinds import kind_of, most_telling
 from normalize.formats.titling import with_twins
-from normalize.maps.lists import marc_country, marc_language
+from normalize.maps.lists import marc_country
 from normalize.problem import Problem
-from normalize.record import ChartFacts, Holding, Imprint, Note, Record, Subject
-from normalize.refine import chart_numbers, holders, joined_series
+from normalize.record import ChartFacts, Holding, Imprint, Note, Record
+from normalize.refine import holders, joined_series
 from normalize.steps import country_code
-from normalize.values.languages import split_codes
-from normalize.values.material import CHART_WORDS
 from normalize.values.text import has_han, trim_isbd
 
 Handler = Callable[[Draft, Statement], None]
@@ -42,29 +42,46 @@ def describe(
     chinese = any(has_han(each.value) for each in description.statements if each.element == "title")
     draft = Draft(chinese=chinese)
     for statement in description.statements:
-        handler = HANDLERS.get(statement.element)
-        if handler is None:
-            draft.problem(
-                "element", f"no element is called {statement.element}", statement.element, statement.value
-            )
-        elif statement.value.strip():
-            handler(draft, statement)
+        _add(draft, statement)
     _put_together(draft, library)
-    kind, carrier = _material(draft)
-    made: dict[str, Any] = {
-        name: tuple(dict.fromkeys(values)) for name, values in draft.fields.items() if values
-    }
+    kind, carrier = material(draft)
+    record = Record(
+        source,
+        identifier,
+        datestamp,
+        format_name,
+        kind,
+        carrier,
+        date=publication(draft.dates),
+        **_fields(draft),
+    )
+    return record, (*description.problems, *draft.problems)
+
+
+def _add(draft: Draft, said: Statement) -> None:
+    """Do what the statement's element does; a value that nobody foresaw spoils itself only."""
+    handler = HANDLERS.get(said.element)
+    if handler is None:
+        draft.problem("element", f"no element is called {said.element}", said.element, said.value)
+    elif said.value.strip():
+        try:
+            handler(draft, said)
+        except FAULTS as error:
+            message = f"the value could not be read: {type(error).__name__}: {error}"
+            draft.problem("rule_failed", message[:300], said.element, said.value)
+
+
+def _fields(draft: Draft) -> dict[str, Any]:
+    """The fields of the record that hold what the statements said."""
+    made: dict[str, Any] = {name: tuple(dict.fromkeys(each)) for name, each in draft.fields.items() if each}
     for name in _SINGLE:
         if name in made:
-            made[name] = made[name][0] if name != "responsibility" else "; ".join(made[name])
-    if not made.get("titles"):
+            made[name] = made[name][0] if name == "country" else "; ".join(made[name])
+    if "titles" not in made:
         draft.problem("missing_title", "the record has no title", "title", "")
-    chart = ChartFacts(**draft.chart) if draft.chart else None
-    record = Record(
-        source, identifier, datestamp, format_name, kind, carrier,
-        date=publication(draft.dates), chart=chart, **made,
-    )  # fmt: skip
-    return record, (*description.problems, *draft.problems)
+    if draft.chart:
+        made["chart"] = ChartFacts(**draft.chart)
+    return made
 
 
 def _put_together(draft: Draft, library: str) -> None:
@@ -92,82 +109,6 @@ def _imprints(draft: Draft) -> list[Imprint]:
     places = draft.places + [""] * count
     publishers = draft.publishers + [""] * count
     return [Imprint(places[at], publishers[at], "" if at else printed) for at in range(count)]
-
-
-def _material(draft: Draft) -> tuple[str, str]:
-    """Type and carrier: as the source says, else by what only such a publication has."""
-    fields = draft.fields
-    kind = most_telling(each for each in draft.types if each != "other") or _guessed(draft)
-    if kind == "map" and _is_chart(draft):
-        kind = "chart"
-    if kind == "chart":
-        fields["identifiers"] = chart_numbers(fields["identifiers"])
-    carrier = next((each for each in draft.carriers if each), "")
-    return kind, carrier or ("electronic" if kind == "dataset" else "print")
-
-
-def _guessed(draft: Draft) -> str:
-    schemes = {each.scheme for each in draft.fields["identifiers"]}
-    if draft.host.titles and (draft.host.volume or draft.host.issue or draft.host.pages):
-        return "article"
-    if "projection" in draft.chart or "scale" in draft.chart:
-        return "map"
-    if schemes & {"isbn", "csbn"}:
-        return "book"
-    return "serial" if schemes & {"issn", "cn"} else "other"
-
-
-def _is_chart(draft: Draft) -> bool:
-    words = [title.value for title in draft.fields["titles"]]
-    words += [part for subject in draft.fields["subjects"] for part in subject.parts]
-    text = " ; ".join(words).lower()
-    return "sounding_datum" in draft.chart or any(word in text for word in CHART_WORDS)
-
-
-def _add_type(draft: Draft, said: Statement) -> None:
-    found = kind_of(said.value)
-    if found is None:
-        draft.fields["subjects"].append(Subject((said.value,), "genre", said.scheme))
-        return
-    kind, carrier = found
-    if kind:
-        draft.types.append(kind)
-    if carrier:
-        draft.carriers.append(carrier)
-
-
-def _add_carrier(draft: Draft, said: Statement) -> None:
-    found = kind_of(said.value)
-    if found is not None and found[1]:
-        draft.carriers.append(found[1])
-    elif found is None:
-        draft.fields["notes"].append(Note(said.value))
-
-
-def _languages(target: str) -> Handler:
-    def add(draft: Draft, said: Statement) -> None:
-        whole = marc_language(said.value)
-        words = (
-            [said.value]
-            if whole
-            else said.value.replace("；", ";").replace("/", ";").replace(",", ";").split(";")
-        )
-        for word in filter(None, map(str.strip, words)):
-            code = marc_language(word)
-            codes = (
-                [code] if code else list(split_codes(word)) if len(word) in (6, 9) and word.islower() else []
-            )
-            codes = [each for each in codes if marc_language(each)]
-            draft.fields[target] += codes
-            if not codes and word.lower().partition("-")[0] not in _NO_LANGUAGE:
-                draft.problem("language", "not the code or name of a language", "language", word)
-
-    return add
-
-
-_NO_LANGUAGE = frozenset(
-    ("und", "zxx", "mul", "mis", "xxx", "n/a", "other", "none", "unknown", "multiple", "iso")
-)
 
 
 def _add_note(draft: Draft, said: Statement) -> None:
@@ -228,15 +169,15 @@ HANDLERS: dict[str, Handler] = {
     "other_title": add_other_title,
     "agent": add_agent,
     "responsibility": _plain("responsibility"),
-    "type": _add_type,
-    "carrier": _add_carrier,
+    "type": add_type,
+    "carrier": add_carrier,
     "edition": _plain("edition"),
     "place": _trimmed(lambda draft: draft.places),
     "publisher": _trimmed(lambda draft: draft.publishers),
     "country": _add_country,
     "date": add_date,
-    "language": _languages("languages"),
-    "original_language": _languages("original_languages"),
+    "language": add_languages("languages"),
+    "original_language": add_languages("original_languages"),
     "extent": _plain("extent"),
     "dimensions": _plain("dimensions"),
     "frequency": _plain("frequency"),

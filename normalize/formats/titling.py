@@ -78,31 +78,23 @@ def with_twins(titles: list[Title]) -> list[Title]:
     """Put a Han title as original into the title that spells it; the first is the main one, the others variants."""
     found = list(titles)
     for latin in titles[:_COMPARED]:
-        if latin.script or latin.original is not None:
-            continue
-        han = next(
-            (each for each in found[:_COMPARED] if each.script == "Hani" and spells(latin.value, each.value)),
-            None,
-        )
-        if han is None or not {latin.kind, han.kind} & {"main"}:
-            continue
-        twin = replace(
-            latin, kind="main", script="Latn", original=replace(han, kind="main"), subtitle=latin.subtitle
-        )
-        place = min(found.index(latin), found.index(han))
-        found = [each for each in found if each is not latin and each is not han]
-        found.insert(place, twin)
-    mains = [each for each in found if each.kind == "main"]
-    if not mains and found:
-        found[0] = replace(found[0], kind="main")
-        mains = [found[0]]
-    rest = (
-        [
-            each if each.kind != "main" else replace(each, kind="variant")
-            for each in found
-            if each is not mains[0]
-        ]
-        if mains
-        else []
-    )
-    return list(dict.fromkeys([*mains[:1], *rest]))
+        han = next((each for each in found[:_COMPARED] if _is_twin(latin, each)), None)
+        if han is not None:
+            twin = replace(latin, kind="main", script="Latn", original=replace(han, kind="main"))
+            place = min(found.index(latin), found.index(han))
+            found = [each for each in found if each is not latin and each is not han]
+            found.insert(place, twin)
+    main = next((each for each in found if each.kind == "main"), found[0] if found else None)
+    if main is None:
+        return []
+    others = [
+        replace(each, kind="variant") if each.kind == "main" else each for each in found if each is not main
+    ]
+    return list(dict.fromkeys([replace(main, kind="main"), *others]))
+
+
+def _is_twin(latin: Title, han: Title) -> bool:
+    """Tell whether two titles, one of them a main one, are the same in Latin letters and in Han."""
+    if latin.script or latin.original is not None or han.script != "Hani":
+        return False
+    return "main" in (latin.kind, han.kind) and spells(latin.value, han.value)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.formats.describe import describe, unhandled
+from normalize.formats.describe import HANDLERS, describe, unhandled
 from normalize.formats.description import ELEMENTS, Description, Statement
 from normalize.problem import Problem
 from normalize.record import Agent, BoundingBox, Identifier, Note, Place, Record, Relation, Subject, Title
@@ -34,6 +34,22 @@ def test_no_element_is_lost(element: str) -> None:
     )
     without = made(Statement("title", "Sea"), Statement("host_title", "Host"))
     assert with_it != without
+
+
+def test_several_values_of_a_single_field_are_all_kept() -> None:
+    assert record(Statement("extent", "20 p."), Statement("extent", "1 map")).extent == "20 p.; 1 map"
+
+
+def test_a_value_that_nobody_foresaw_spoils_itself_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def explode(*_: object) -> None:
+        raise KeyError("why")
+
+    monkeypatch.setitem(HANDLERS, "note", explode)
+    found, problems = made(Statement("title", "Sea"), Statement("note", "x"), Statement("date", "2001"))
+    assert [(problem.kind, problem.where, problem.value) for problem in problems] == [
+        ("rule_failed", "note", "x")
+    ]
+    assert found.date.first == 2001
 
 
 def test_a_record_without_a_title_is_accepted_with_a_problem() -> None:
