@@ -5,7 +5,7 @@ import re
 import msgspec
 
 _ENTRY = re.compile(r"@\s*([A-Za-z]+)\s*([({])")
-_STRING = re.compile(r"@\s*string\s*[({]\s*([^\s=]+)\s*=\s*", re.IGNORECASE)
+_STRING = re.compile(r"@\s*string\s*[({]\s*([^\s=]{1,200})\s*=\s*", re.IGNORECASE)
 _NAME = re.compile(r"[\s,]*([^\s=,{}()\"#]+)\s*=\s*")
 _BARE = re.compile(r"[^\s,#{}\"]+")
 _NO_ENTRIES = frozenset(("string", "preamble", "comment"))
@@ -26,19 +26,24 @@ def parse_entry(text: str) -> Entry | None:
     An entry that breaks off gives the fields before the break.
     """
     macros = {month: month for month in MONTHS}
-    for start in _ENTRY.finditer(text):
+    at = 0
+    while start := _ENTRY.search(text, at):
+        at = start.end()
         kind = start[1].lower()
         if kind == "string":
-            _define(text, start.start(), macros)
+            at = max(at, _define(text, start.start(), macros))
         elif kind not in _NO_ENTRIES:
             return _entry(text, start.end(), kind, macros)
     return None
 
 
-def _define(text: str, at: int, macros: dict[str, str]) -> None:
+def _define(text: str, at: int, macros: dict[str, str]) -> int:
+    """Keep a macro; return where its value ends."""
     found = _STRING.match(text, at)
-    if found:
-        macros[found[1].lower()] = _value(text, found.end(), macros)[0]
+    if found is None:
+        return at
+    macros[found[1].lower()], end = _value(text, found.end(), macros)
+    return end
 
 
 def _entry(text: str, at: int, kind: str, macros: dict[str, str]) -> Entry:

@@ -41,10 +41,11 @@ def _inverted(name: str) -> str:
 def _outside_braces(value: str) -> list[str]:
     """Part a field at each `and` that stands in no braces."""
     pieces: list[str] = []
-    start = 0
+    start = counted = depth = 0
     for found in _AND.finditer(value):
-        before = value[: found.start()]
-        if before.count("{") <= before.count("}"):
+        depth += value.count("{", counted, found.start()) - value.count("}", counted, found.start())
+        counted = found.start()
+        if depth <= 0:
             pieces.append(value[start : found.start()])
             start = found.end()
     return [*pieces, value[start:]]

@@ -16,7 +16,7 @@ _NUMBER_BEHIND = re.compile(r"\s*\(\d{5,}\)$")
 _ORIGIN = re.compile(r"^[\[【〔（(［]\s*([^\])】〕）］]{1,4})\s*[\])】〕）］]\s*(?=\S)")
 _HAN_ROLE = re.compile(r"^(?P<name>[^()（）]+?)(?:\s+|\s*[(（\[])(?P<role>[\u4e00-\u9fff]{1,4})[)）\]]?$")
 _HAN_ATTACHED = re.compile(
-    r"主编|编著|编制|编印|编修|编译|译著|选编|主撰|合著|整理|点校|校注|翻译|绘制|测绘|编绘|[著译编撰绘校辑]|編著|主編|翻譯|[譯編繪輯]"
+    r"主编|编著|编制|编印|编修|编译|译著|选编|主撰|合著|整理|点校|校注|翻译|绘制|测绘|编绘|译注|译校|[著译编撰绘校辑]"
 )
 _SIMPLIFIED = str.maketrans("編譯繪輯測點選註製", "编译绘辑测点选注制")
 _ADDRESS = re.compile(r"/|\w+://")
@@ -72,7 +72,11 @@ def _parted(name: str, *, attributed: bool) -> tuple[str, tuple[str, ...]]:
     for length in (3, 2, 1):
         before, role = name[:-length], name[-length:]
         wanted = 2 if length > 1 or attributed else 3
-        if len(before) >= wanted and _HAN_ATTACHED.fullmatch(role) and (roles := _roles_of(role)):
+        if (
+            len(before) >= wanted
+            and _HAN_ATTACHED.fullmatch(role.translate(_SIMPLIFIED))
+            and (roles := _roles_of(role))
+        ):
             return before, roles
     return name, ()
 

@@ -42,7 +42,7 @@ def test_a_role_and_a_country_are_no_part_of_a_name() -> None:
         ("丁一汇 等编著", "丁一汇", "person", "aut"),
         ("冯承钧譯註", "冯承钧", "person", "trl"),
         ("(明) 茅元仪 辑", "茅元仪", "person", "com"),
-        ("海军司令部航海保证部编制", "海军司令部航海保证部", "corporate", "com"),
+        ("海军司令部航海保证部编制", "海军司令部航海保证部", "corporate", "edt"),
     ],
 )
 def test_a_role_behind_a_name_is_read(cell: str, name: str, kind: str, role: str) -> None:
