@@ -15,6 +15,7 @@ from harvesters.sru.xml import UnreadableAnswer, child, local, number_of, text_o
 
 OWN_NAMESPACES = ("http://www.loc.gov/zing/srw/", "http://docs.oasis-open.org/ns/search-ws/sruResponse")
 OWN = re.compile(rb'(\sxmlns:([\w.-]+)="(?:%s)")' % "|".join(map(re.escape, OWN_NAMESPACES)).encode())
+MARC = ("leader", "controlfield", "datafield")  # whatever the namespace of the record
 
 
 class Diagnostic(msgspec.Struct, frozen=True):
@@ -27,7 +28,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
 
 class SruRecord(msgspec.Struct, frozen=True):
     """One place of the result: a record, a `diagnostic` in its stead, or bytes with a `fault`. `mended`: illegal
-    characters were replaced.
+    characters were replaced. `parts` are the records inside, where the record is a collection of several.
     """
 
     data: bytes
@@ -36,6 +37,7 @@ class SruRecord(msgspec.Struct, frozen=True):
     diagnostic: str = ""
     fault: str = ""
     mended: bool = False
+    parts: tuple[bytes, ...] = ()
 
 
 class SearchAnswer(msgspec.Struct, frozen=True):
@@ -122,7 +124,8 @@ def _record(element: etree._Element) -> SruRecord:
 def _without_marks(record: SruRecord) -> SruRecord:
     if not was_touched(record.data):
         return record
-    return replace(record, data=without_marks(record.data), mended=True)
+    parts = tuple(map(without_marks, record.parts))
+    return replace(record, data=without_marks(record.data), parts=parts, mended=True)
 
 
 def _from_element(inner: etree._Element, schema: str, identifier: str) -> SruRecord:
@@ -132,7 +135,11 @@ def _from_element(inner: etree._Element, schema: str, identifier: str) -> SruRec
     # A record without a declaration of its own stands in the namespace of the answer, which says nothing of it.
     namespace = "" if name.namespace in OWN_NAMESPACES else name.namespace or ""
     form = payload_format(namespace, name.localname, _short(schema))
-    return SruRecord(_serialized(inner), form, identifier)
+    if form.startswith("raw:") and any(local(each) in MARC for each in inner):
+        form = "marcxml"
+    # A bibliographic record may come in a collection with those of its holdings.
+    records = [each for each in inner if local(each) == "record"] if name.localname == "collection" else []
+    return SruRecord(_serialized(inner), form, identifier, parts=tuple(map(_serialized, records)))
 
 
 def _from_text(text: str, schema: str, identifier: str, whole: bytes) -> SruRecord:
@@ -142,14 +149,12 @@ def _from_text(text: str, schema: str, identifier: str, whole: bytes) -> SruReco
     documents = list(split_documents(text.encode()))
     if documents[0].fault or len(documents) > 1:
         documents = list(split_documents(sanitized(text.encode())))
-    document = documents[0]
-    if document.fault or len(documents) > 1:
-        return SruRecord(whole, fault=document.fault or "a record with more behind its end")
-    if document.name == "diagnostic":
-        return _from_element(tree_of(document.data), schema, identifier)
-    return SruRecord(
-        document.data, payload_format(document.namespace, document.name, _short(schema)), identifier
-    )
+    if documents[0].fault or len(documents) > 1:
+        return SruRecord(whole, fault=documents[0].fault or "a record with more behind its end")
+    try:
+        return _from_element(tree_of(documents[0].data), schema, identifier)
+    except UnreadableAnswer as error:
+        return SruRecord(whole, fault=str(error))
 
 
 def _serialized(element: etree._Element) -> bytes:

@@ -29,7 +29,7 @@ class Arrivals:
                 self._log.incomplete(f"Record {position} of {cut.cql} did not come: {record.diagnostic}.", 1)
             elif self._is_new(record, cut):
                 self.brought += 1
-                yield _delivery(record, position)
+                yield from _deliveries(record, position)
             else:
                 again += 1
         if again and again == len(answer.records):
@@ -57,9 +57,12 @@ def _key(record: SruRecord) -> bytes:
     return hashlib.blake2b(record.data, digest_size=16).digest()
 
 
-def _delivery(record: SruRecord, position: int) -> RawRecord | Damaged:
+def _deliveries(record: SruRecord, position: int) -> Iterator[RawRecord | Damaged]:
     if record.fault:
-        return Damaged(record.data, position, record.fault)
+        yield Damaged(record.data, position, record.fault)
+        return
     fault = Problem("illegal_characters", "characters that XML forbids were replaced")
     problems = (fault,) if record.mended else ()
-    return RawRecord(record.data, position, record.format, identifier=record.identifier, problems=problems)
+    identifier = record.identifier if len(record.parts) < 2 else ""
+    for data in record.parts or (record.data,):
+        yield RawRecord(data, position, record.format, identifier=identifier, problems=problems)

@@ -118,11 +118,14 @@ class SruClient:
 def schemas_by_preference(offered: Iterable[Schema]) -> tuple[str, ...]:
     """What to ask for, the best first, at last what the server likes; by name where it has one."""
     named = [schema.name or schema.identifier for schema in offered]
-    forms = {
-        name: payload_format("", "", name.rpartition("/")[2].rpartition("-v")[0] or name) for name in named
-    }
+    forms = {name: _form(name) for name in named}
     best = [name for form in PREFERENCE for name in named if forms[name] == form]
     return (*dict.fromkeys(best), "") if best else FALLBACK if not named else ("", *named)
+
+
+def _form(name: str) -> str:
+    last = name.rpartition("/")[2]
+    return "marcxml" if "marc" in last.lower() else payload_format("", "", last.rpartition("-v")[0] or last)
 
 
 def _fault(answer: Answer) -> str:

@@ -1,16 +1,20 @@
 from contextlib import suppress
 from html import escape
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sru_desk import SRW, diagnosed, marcxml
 
+from harvesters.harvester import RunLog
 from harvesters.sru.answer import SearchAnswer, search_answer
+from harvesters.sru.arrivals import Arrivals
 from harvesters.sru.client import schemas_by_preference
 from harvesters.sru.cql import EDGES, Slice, quoted
 from harvesters.sru.explain import Schema, explain_of
 from harvesters.sru.xml import UnreadableAnswer
+from normalize.raw import RawRecord
 
 
 def answered(records: str) -> bytes:
@@ -122,6 +126,33 @@ def test_explain_is_read_out_of_text_too() -> None:
     body = f"<explainResponse><record><recordData>{escape(inner)}</recordData></record></explainResponse>"
     explain = explain_of(body.encode())
     assert (explain.most, explain.date) == (50, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "formats", "parts"),
+    [
+        ("xbib-marc/zdb-sru-marcxmlplus.xml", 44, {"marcxml"}, True),
+        ("dp2/sample_unimarcxml.xml", 42, {"marcxml"}, False),
+        ("dp2/sample_dc.xml", 42, {"dc"}, False),
+        ("dp2/sample_mods.xml", 42, {"mods"}, False),
+    ],
+)
+def test_answers_of_real_servers_are_read(
+    shared_data: Path, name: str, total: int, formats: set[str], parts: bool
+) -> None:
+    told = search_answer((shared_data / name).read_bytes())
+    assert (told.total, told.next, len(told.records)) == (total, 11, 10)
+    assert {each.format for each in told.records} == formats
+    assert not any(each.fault or each.diagnostic for each in told.records)
+    assert any(len(each.parts) > 1 for each in told.records) == parts
+
+
+def test_records_of_holdings_beside_a_record_come_as_records_of_their_own() -> None:
+    both = f"<collection>{marcxml(1)}{marcxml(2)}</collection>"
+    log = RunLog()
+    came = list(Arrivals(log).of(search_answer(answered(record(both))), Slice("all"), 5))
+    assert [each.data for each in came] == [marcxml(1).encode(), marcxml(2).encode()]
+    assert {(each.position, isinstance(each, RawRecord)) for each in came} == {(5, True)}
 
 
 def test_a_term_is_quoted_with_its_marks_escaped() -> None:
