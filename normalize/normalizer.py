@@ -66,6 +66,10 @@ def _normalize_other(raw: RawRecord, profile: SourceProfile) -> Outcome:
     name = format_of(raw.format, raw.data)
     if name == "marcxml":
         return _normalize_marc(raw, profile, *parse_xml(raw.data))
+    if name == "marcjson":
+        from normalize.marc_json import parse_json  # noqa: PLC0415  as above
+
+        return _normalize_marc(raw, profile, *parse_json(raw.data))
     if name == "marclines":
         from normalize.marc_lines import parse_lines  # noqa: PLC0415  as above
 
