@@ -102,16 +102,18 @@ class SruClient:
 
     def _explained(self) -> Explain:
         """A server that does not explain itself is asked all the same."""
+        told, body = "", b""
         for params in ({"operation": "explain", "version": "1.2"}, {}):
             try:
-                answer = self._transport.get(self._url, params, accept=ACCEPT)
-                return explain_of(answer.body)
+                body = self._transport.get(self._url, params, accept=ACCEPT).body
+                return explain_of(body)
             except UnreadableAnswer as error:
-                self._log.finding("no_explain", self._url, f"The server does not explain itself: {error}.")
+                told = f"{error}."
             except TransportError as error:
                 if error.answer is None:
                     raise
-                self._log.finding("no_explain", self._url, str(error), error.answer.body[:4096])
+                told, body = str(error), error.answer.body
+        self._log.finding("no_explain", self._url, f"The server does not explain itself: {told}", body[:4096])
         return Explain()
 
 

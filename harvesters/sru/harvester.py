@@ -46,7 +46,7 @@ class SruHarvester:
             warnings.append("The server does not explain itself; what it takes was found out by asking.")
         facts += [
             ("version", client.dialect.version),
-            ("formats", ", ".join(each.name or each.identifier for each in explain.schemas)),
+            ("formats", ", ".join(each.name or each.identifier for each in explain.schemas) or "?"),
             ("format", client.dialect.schema or "the server's own choice"),
             ("index of dates", explain.date or "none: a result that is cut off cannot be parted"),
         ]
