@@ -1,6 +1,6 @@
 """Whether everything came that the server announced, and the fetching of what it left out."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 
 from harvesters.errors import HarvestError
 from harvesters.harvester import RunLog
@@ -21,10 +21,11 @@ class Balance:
         self._arrivals = arrivals
         self._log = log
 
-    def of(self, window: Window, size: int, carried: int) -> Iterator[Delivery]:
+    def of(self, window: Window, size: int, carried: int) -> Generator[Delivery, None, bool]:
         """Fewer came than `size`: either that was an estimate, or the rest is fetched, or the run is incomplete.
 
         With `carried` identifiers from an earlier run nobody knows which they were; they can only be counted.
+        Whether listing the window again may bring more.
         """
         listed = IdentifierList(self._client, self._question.arguments(window))
         left_out = 0
@@ -37,13 +38,14 @@ class Balance:
             self._log.finding("count_failed", f"window {window}", str(error))
             short = size - carried - self._arrivals.distinct
             self._log.incomplete(f"{_records(short)} of {size:,} did not come in the window {window}.", short)
-            return
+            return True
         short = listed.distinct - carried - self._arrivals.distinct if carried else left_out
         if short > 0:
             self._log.incomplete(f"{_records(short)} of {size:,} did not come in the window {window}.", short)
-            return
+            return carried > 0
         said = f"{size:,} were announced and {listed.distinct:,} are there: the number was an estimate."
         self._log.finding("count_estimated", f"window {window}", said)
+        return False
 
     def one_by_one(self, window: Window, place: str, reason: str) -> Generator[Delivery, None, bool]:
         """Whether every record of a window that cannot be listed could be fetched by its identifier."""
@@ -63,10 +65,10 @@ class Balance:
             )
         return not left_out
 
-    def in_pieces(self, counted: int, short: int) -> Iterator[Delivery]:
+    def in_pieces(self, counted: int, short: int) -> Generator[Delivery, None, bool]:
         """As `of`, for a whole list that was had in windows: what came can only be counted."""
         self._arrivals.forget()
-        yield from self.of(Window(), counted + short, counted)
+        return (yield from self.of(Window(), counted + short, counted))
 
     def announced(self, window: Window) -> int | None:
         """The server's count of a window, None where it tells none."""

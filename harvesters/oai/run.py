@@ -90,7 +90,8 @@ class Run:
                 if self._log.missing is None:
                     self._log.incomplete(f"{short:,} fewer came than the server announced.", short)
             else:
-                yield from self._balance.in_pieces(self.state.counted, short)
+                again = yield from self._balance.in_pieces(self.state.counted, short)
+                self._leave(Window(), again)
         # A record without a name may be any: nothing is taken for gone then.
         self._log.exhaustive = self.state.full and self._log.complete and not self.arrivals.nameless
         self.state = State(asks=self.state.asks, since=self.state.began or self._now, gaps=self.state.gaps)
@@ -128,7 +129,8 @@ class Run:
     def _balanced(self, window: Window) -> Iterator[Delivery]:
         size, carried = self.state.size, self.state.carried
         if size is not None and carried + self.arrivals.distinct < size:
-            yield from self._balance.of(window, size, carried)
+            again = yield from self._balance.of(window, size, carried)
+            self._leave(window, again)
 
     def _after(self, fault: ListBroken, window: Window) -> Iterator[Delivery]:
         """Halves of the window instead of it; where it has none, its records one by one."""
@@ -143,8 +145,7 @@ class Run:
             self.state = self.state.at_window(*self.state.todo[1:], *halves)
             return
         had_all = yield from self._balance.one_by_one(window, place, str(fault))
-        if not had_all:
-            self.state = replace(self.state, gaps=(*self.state.gaps, window))
+        self._leave(window, not had_all)
         self._close(window)
 
     def _hopeless(self, fault: ListBroken) -> bool:
@@ -179,8 +180,13 @@ class Run:
             return
         self._log.finding("window_refused", where(window, 1), str(error))
         self._log.incomplete(f"The window {window} was refused: {error}")
-        self.state = replace(self.state, gaps=(*self.state.gaps, window))
+        self._leave(window, True)
         self._close(window)
+
+    def _leave(self, window: Window, again: bool) -> None:
+        """For the next run."""
+        if again:
+            self.state = replace(self.state, gaps=(*self.state.gaps, window))
 
     def _close(self, window: Window) -> None:
         assert self.state.todo[0] == window, "windows are done in their order"

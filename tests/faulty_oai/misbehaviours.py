@@ -55,7 +55,7 @@ def busy(status: int, **headers: str) -> Fault:
 
 def cut_once(repository: Repository, asked: Asked, times: int) -> Sent:
     if second_page(asked) and times == 1:
-        return answer(xml(repository, asked))[:-200]
+        return answer(xml(repository, asked), headers={"Connection": "close"})[:-200]
     return None
 
 

@@ -16,7 +16,7 @@ from tests.faulty_oai.misbehaviours import BAD, NUMBER, TABLE, Misbehaviour
 from tests.faulty_oai.server import faulty
 
 NOW = "2026-01-01T00:00:00Z"
-LIMITS = Limits(total=5.0, most=50 << 20)
+LIMITS = Limits(total=30.0, most=50 << 20)
 
 
 # Where the body or the time is the misbehaviour, small limits show it sooner.

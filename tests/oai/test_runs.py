@@ -10,7 +10,7 @@ from harvesters.net.transport import Transport
 from harvesters.oai import OaiHarvester
 from harvesters.source import Source
 from normalize.raw import Checkpoint, Deleted, Delivery, RawRecord, RoundBegins, Seen
-from tests.faulty_oai.misbehaviours import Misbehaviour, Preparation, says
+from tests.faulty_oai.misbehaviours import TABLE, Misbehaviour, Preparation, says
 from tests.faulty_oai.repository import Repository, kept, place
 from tests.faulty_oai.server import faulty
 
@@ -61,6 +61,30 @@ def test_a_run_goes_on_from_any_checkpoint(stopped_after: int) -> None:
     assert numbers(whole[:at]) + numbers(rest) == list(range(23))
     assert not any(isinstance(one, RoundBegins) for one in rest)
     assert (log.complete, log.exhaustive, log.announced) == (True, True, 23)
+
+
+@pytest.mark.parametrize("size", [40, 23, 4, None])
+def test_the_books_are_balanced_over_two_runs(size: int | None) -> None:
+    repository = records()
+    repository.size = size
+    with faulty(repository=repository) as server:
+        whole = harvest(server)
+        at = [n for n, one in enumerate(whole) if isinstance(one, Checkpoint)][1]
+        log = RunLog()
+        harvest(server, last_state(whole[: at + 1]), log)
+    assert (log.complete, log.missing, log.exhaustive) == (True, None, True)
+
+
+def test_what_a_list_over_two_runs_left_out_is_counted_and_had_in_the_third() -> None:
+    with faulty(next(one for one in TABLE if one.name == "a list that leaves one record out")) as server:
+        whole = harvest(server)
+        at = [n for n, one in enumerate(whole) if isinstance(one, Checkpoint)][1]
+        log, third_log = RunLog(), RunLog()
+        second = harvest(server, last_state(whole[: at + 1]), log)
+        third = harvest(server, last_state(second), third_log)
+    assert (log.complete, log.missing, log.exhaustive) == (False, 1, False)
+    assert 7 in numbers(third)
+    assert third_log.complete
 
 
 def test_a_token_that_died_between_runs_costs_no_record() -> None:
