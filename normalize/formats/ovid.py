@@ -20,7 +20,7 @@ _DATE_LAST = re.compile(
     r"^(?P<title>.+?)[.,] *(?:Vol\.? ?)?(?P<volume>[\w-]+)? ?(?:\((?P<issue>[^():]*(?:\([^)]*\))?)\))?"
     rf"(?::\s*(?P<pages>[\w -]+))?,\s*(?P<date>(?:{_MONTH}[^,;]*,? )?\d{{4}}(?: {_MONTH}[^.,;]*)?)"
 )
-_ROLES = re.compile(r"\s*\[(?P<roles>[^\]]*)\]\.?$")
+_ROLES = re.compile(r"\s*\[(?P<roles>[^\[\]]*)\]\.?$")
 _DEGREES = re.compile(r"(?:,? (?:M\.?D|Ph\.? ?D|M\.?Sc|MPH|MS|MA|BS|RN|DO|DDS|DVM|FACSM|FACS)\.?)+$")
 _MARKS = re.compile(r"(?:\s+(?:\d+|[*+#])(?:,(?:\d+|[*+#]))*|[*+])$")
 _FORM = re.compile(r"\s*\[[A-Z][a-z ]+\]\.?$")
