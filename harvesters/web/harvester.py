@@ -21,17 +21,19 @@ from normalize.raw import Checkpoint, Damaged, Delivery, RawRecord, RoundBegins
 
 POLITE = 2.0
 BETWEEN_CHECKPOINTS = 50
+# Days after which lists are asked for again though the round that read them was cut off.
+LONGEST_ROUND = 7
 PAGES = "pages.db"
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class CrawlState(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`since`: when the round began; pages stored since then are not asked for again. `whole`: it is complete.
-    `full`: it asks for every page, however young. `validators`: see `Job`.
+    """`since`: when the round began; pages stored since then are not asked for again. `ended`: every page was tried,
+    so that the next run begins a round. `full`: this one asks for every page, however young. `validators`: see `Job`.
     """
 
     since: str
-    whole: bool = False
+    ended: bool = False
     full: bool = False
     validators: dict[str, tuple[str, str]] = {}
 
@@ -63,10 +65,11 @@ class CrawlHarvester:
         yield here
         with self._folder() as folder, CrawlProcess(self.job(plan, state, folder)) as process:
             end = yield from self._taken(process, plan, here)
-        if end is None or not self.log.complete:
+        if end is None:
             return
-        self.log.exhaustive = lists_all
-        yield Checkpoint(msgspec.json.encode(CrawlState(state.since, whole=True, validators=end.validators)))
+        self.log.exhaustive = lists_all and self.log.complete
+        validators = end.validators if self.log.complete else {}
+        yield Checkpoint(msgspec.json.encode(CrawlState(state.since, ended=True, validators=validators)))
 
     def job(self, plan: Plan, state: CrawlState, folder: Path) -> Job:
         """What the crawl has to do."""
@@ -178,7 +181,8 @@ def _begun(plan: Plan) -> CrawlState:
     if not plan.state or plan.full:
         return CrawlState(plan.now, full=plan.full)
     last = msgspec.json.decode(plan.state, type=CrawlState)
-    return CrawlState(plan.now, validators=last.validators) if last.whole else last
+    goes_on = not last.ended and last.since > _days_before(plan.now, LONGEST_ROUND)
+    return last if goes_on else CrawlState(plan.now, validators=last.validators)
 
 
 def _days_before(now: str, days: int) -> str:

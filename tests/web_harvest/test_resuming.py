@@ -23,6 +23,7 @@ from harvesters.web.harvester import CrawlHarvester, CrawlState
 from normalize.raw import Checkpoint, RawRecord
 
 OJS = {"preset": "ojs"}
+SOON = "2026-03-01T06:00:00Z"
 # The parent: harvests, writes each identifier to a file, and says where it is by its checkpoints.
 PARENT = """
 import sys
@@ -90,33 +91,44 @@ def test_killed_in_the_middle_a_second_run_asks_for_what_is_missing(
     release.set()
     answered = journal.paths[:after]
     before = len(journal.asked)
-    done = run(source, tmp_path, now=LATER, state=msgspec.json.encode(CrawlState(NOW)))
+    done = run(source, tmp_path, now=SOON, state=msgspec.json.encode(CrawlState(NOW)))
     assert done.log.complete
     assert done.identifiers == sorted(f"{journal.url}{ROOT}/article/view/{number}" for number in numbers())
     assert not set(answered) & set(journal.paths[before:])
 
 
-def test_the_state_of_a_run_that_ended_is_whole_and_the_next_is_a_new_round(
+def test_the_state_of_a_run_that_ended_says_so_and_the_next_is_a_new_round(
     journal: Site, tmp_path: Path
 ) -> None:
     source = source_of(journal, ROOT, spider=OJS)
     first = run(source, tmp_path)
-    assert msgspec.json.decode(first.state) == {"since": NOW, "whole": True}
+    assert msgspec.json.decode(first.state) == {"since": NOW, "ended": True}
     second = run(source, tmp_path, now=LATER, state=first.state)
-    assert msgspec.json.decode(second.state) == {"since": LATER, "whole": True}
+    assert msgspec.json.decode(second.state) == {"since": LATER, "ended": True}
 
 
-def test_an_incomplete_run_goes_on_in_its_round(journal: Site, tmp_path: Path) -> None:
+def test_after_an_incomplete_run_lists_and_missing_pages_are_asked_for(journal: Site, tmp_path: Path) -> None:
     source = source_of(journal, ROOT, spider=OJS)
-    article = journal.pages.pop(f"{ROOT}/article/view/11")
+    missing, lists = f"{ROOT}/article/view/11", f"{ROOT}/issue/view/1"
+    article = journal.pages.pop(missing)
     first = run(source, tmp_path)
-    assert msgspec.json.decode(first.state) == {"since": NOW}
-    journal.pages[f"{ROOT}/article/view/11"] = article
+    assert not first.log.complete
+    journal.pages[missing] = article
     before = len(journal.asked)
     second = run(source, tmp_path, now=LATER, state=first.state)
     assert second.log.complete
     assert len(second.records) == len(numbers())
-    assert journal.paths[before:] == [f"{ROOT}/article/view/11"]
+    assert [path for path in journal.paths[before:] if "/article/" in path] == [missing]
+    assert lists in journal.paths[before:]
+
+
+def test_a_round_that_was_cut_off_long_ago_is_begun_anew(journal: Site, tmp_path: Path) -> None:
+    source = source_of(journal, ROOT, spider=OJS)
+    run(source, tmp_path, limit=4)
+    before = len(journal.asked)
+    done = run(source, tmp_path, now="2026-03-20T00:00:00Z", state=msgspec.json.encode(CrawlState(NOW)))
+    assert f"{ROOT}/issue/archive" in journal.paths[before:]
+    assert len(done.records) == len(numbers())
 
 
 def test_pages_that_nothing_leads_to_any_more_are_forgotten(journal: Site, tmp_path: Path) -> None:
@@ -178,7 +190,7 @@ def test_a_crawl_that_dies_makes_the_run_incomplete(journal: Site, monkeypatch: 
     monkeypatch.setattr(CrawlProcess, "frames", killed)
     done = run(source_of(journal, ROOT, spider=OJS))
     assert any("ended before its time (exit code -9)" in gap for gap in done.log.gaps)
-    assert "whole" not in msgspec.json.decode(done.state)
+    assert "ended" not in msgspec.json.decode(done.state)
 
 
 def test_a_crawl_that_cannot_begin_is_told_with_its_log(journal: Site, tmp_path: Path) -> None:
