@@ -105,12 +105,27 @@ def test_pages_in_other_encodings_are_read(encoding: str) -> None:
     assert not first.problems
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_entities_are_refused_in_any_encoding(encoding: str) -> None:
-    text = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><OAI-PMH>&b;</OAI-PMH>'
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize(
+    "before", ["", "<!-- <a> -->\n" * 5000, "<?pi <a>?>"], ids=["nothing", "comments", "instruction"]
+)
+def test_entities_are_refused_in_any_encoding_and_behind_any_comment(encoding: str, before: str) -> None:
+    text = f'<?xml version="1.0"?>{before}<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><OAI-PMH>&b;</OAI-PMH>'
     with pytest.raises(BadAnswer, match="entities") as caught:
         read_page(text.encode(encoding))
     assert caught.value.kind == "entities"
+
+
+def test_a_document_type_without_declarations_is_harmless() -> None:
+    body = PAGE.replace(b"?>", b'?><!DOCTYPE OAI-PMH SYSTEM "file:///etc/passwd">', 1)
+    assert identifiers(body) == GOOD
+
+
+def test_a_record_that_speaks_of_entities_is_read() -> None:
+    body = PAGE.replace(
+        b"volume 3", b"&lt;!ENTITY in &lt;!DOCTYPE a [ ] <![CDATA[<!DOCTYPE a [<!ENTITY b 'c'>]>]]>"
+    )
+    assert identifiers(body) == GOOD
 
 
 def test_a_payload_that_is_called_record_too_is_no_border() -> None:
