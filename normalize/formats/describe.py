@@ -14,7 +14,13 @@ from normalize.formats.element_name import add_agent, with_romanized
 from normalize.formats.element_place import add_coverage, add_scale
 from normalize.formats.element_subject import add_classification, add_subject
 from normalize.formats.element_title import add_other_title, add_part, add_subtitle, add_title
-from normalize.formats.element_work import add_citation, add_relation, add_series, host_relation
+from normalize.formats.element_work import (
+    add_citation,
+    add_relation,
+    add_series,
+    host_relation,
+    without_own_title,
+)
 from normalize.formats.titling import with_twins
 from normalize.maps.lists import marc_country
 from normalize.problem import Problem
@@ -90,6 +96,8 @@ def _put_together(draft: Draft, library: str) -> None:
     fields["titles"] = with_twins(fields["titles"])
     fields["agents"] = with_romanized(fields["agents"])
     fields["imprints"] = _imprints(draft)
+    if fields["titles"] and draft.host.cited:
+        without_own_title(draft.host, fields["titles"][0].value)
     if draft.host:
         fields["relations"].append(host_relation(draft.host))
     fields["relations"] = joined_series(fields["relations"])

@@ -16,6 +16,7 @@ class Host:
         self.titles: list[str] = []
         self.identifiers: list[Identifier] = []
         self.volume = self.issue = self.pages = ""
+        self.cited = False
 
     def __bool__(self) -> bool:
         return bool(self.titles or self.identifiers or self.volume or self.issue)

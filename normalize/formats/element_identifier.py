@@ -1,5 +1,7 @@
 """What numbers and addresses do to a record."""
 
+import re
+
 from msgspec.structs import replace
 
 from normalize.formats.description import Statement
@@ -8,7 +10,8 @@ from normalize.formats.element_work import add_citation
 from normalize.formats.identifying import doi_in_address, read_identifier
 from normalize.record import Identifier, Link
 
-_PROSE = 3  # blanks; repositories put the citation among the identifiers
+# Repositories put the citation among the identifiers: a mark of GB/T 7714, or several words.
+_CITATION = re.compile(r"\[[JMDC]\]|(?:\S+ +){3}\S")
 _LINK_KINDS = frozenset(("resource", "version", "part", "related", "cover", "contents", "manifest"))
 _CHECKED = {
     "isbn": "not a valid ISBN",
@@ -20,7 +23,7 @@ _CHECKED = {
 
 def add_identifier(draft: Draft, said: Statement) -> None:
     """Keep a number; a wrong one stays, marked, with a problem. An address becomes a link."""
-    if not said.scheme and said.value.count(" ") >= _PROSE:
+    if not said.scheme and _CITATION.search(said.value):
         add_citation(draft, said)
         return
     found = read_identifier(said.value, said.scheme)

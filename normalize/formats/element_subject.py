@@ -5,6 +5,7 @@ import re
 from normalize.formats.description import Statement
 from normalize.formats.draft import Draft
 from normalize.record import Classification, Place, Subject
+from normalize.values.text import has_han
 
 _KINDS = frozenset(
     ("topic", "place", "person", "corporate", "meeting", "title", "period", "genre", "keyword")
@@ -21,6 +22,7 @@ _LOOKS_LIKE = {
     "lcc": re.compile(r"[A-Z]{1,3}\d.*|[A-Z]{1,3}"), "ddc": re.compile(r"\d{1,3}(\.\d+)?"), "udc": re.compile(r"\d.*"),
 }  # fmt: skip
 _CLC = re.compile(r"[A-KN-VXZ][A-Z]?\d{1,4}(?:[.-]\d+)*(?:[-+=(/:].{0,20})?")
+_HAN_SEPARATORS = re.compile(r"\s*[;；|,，、]\s*")
 _SEPARATORS = re.compile(r"\s*[;；|]\s*")
 
 
@@ -31,7 +33,8 @@ def add_subject(draft: Draft, said: Statement) -> None:
         draft.fields["classifications"].append(number)
         return
     kind = said.role if said.role in _KINDS else "topic" if said.scheme else "keyword"
-    pieces = [said.value] if said.scheme else _SEPARATORS.split(said.value)
+    separators = _HAN_SEPARATORS if has_han(said.value) else _SEPARATORS
+    pieces = [said.value] if said.scheme else separators.split(said.value)
     for piece in pieces:
         parts = tuple(filter(None, (part.strip() for part in re.split(r"\s*--\s*", piece))))
         if parts:

@@ -6,6 +6,9 @@ from normalize.formats.relating import KINDS, read_citation, read_relation
 from normalize.record import Link, Note, Relation
 from normalize.values.text import has_han
 
+_LONG_ENOUGH = 4  # characters of a title that cannot stand in the name of a journal by chance
+_BETWEEN = " .,;:[]/\"”’'"
+
 
 def add_citation(draft: Draft, said: Statement) -> None:
     """Read where an article stands; what is not clear is kept as a note."""
@@ -15,6 +18,7 @@ def add_citation(draft: Draft, said: Statement) -> None:
         return
     host = draft.host
     if not host.titles:
+        host.cited = True
         host.titles.append(found.title)
     elif found.title not in host.titles:
         draft.fields["notes"].append(Note(said.value, "source"))
@@ -33,6 +37,14 @@ def add_relation(draft: Draft, said: Statement) -> None:
     """Another work, or its address."""
     found = read_relation(said.value, said.scheme if said.scheme in KINDS else "related")
     draft.fields["links" if isinstance(found, Link) else "relations"].append(found)
+
+
+def without_own_title(host: Host, own: str) -> None:
+    """Cut off what stands before the journal in a full citation: authors and the title of the work itself."""
+    if len(own) < _LONG_ENOUGH:
+        return
+    behind = (title.rpartition(own)[2].lstrip(_BETWEEN) for title in host.titles)
+    host.titles = list(dict.fromkeys(filter(None, behind)))
 
 
 def host_relation(host: Host) -> Relation:

@@ -34,6 +34,7 @@ _NAMED = re.compile(
     r"^(?P<title>.{2,250}?)\s*[,;:.(（]\s*(?=(?:vol(?:ume)?|v|no|iss(?:ue)?|nr|pp?|pages?|bd|jg|t|n°|number)\b\.?[\s\d:]|第?\d+[卷期])",
     re.IGNORECASE,
 )
+_KIND_MARK = re.compile(r"\[[JMDCANSRPZ](?:/OL)?\]\s*[.．。]?\s*")  # GB/T 7714
 _LONGEST = 600  # characters; longer texts are prose
 _NUMBER_BEHIND = re.compile(r"\b(?:e-?)?(issn|isbn)\s*[:=]?\s*([\dXx][\dXx -]{7,16})", re.IGNORECASE)
 
@@ -57,7 +58,7 @@ def read_citation(text: str) -> Citation | None:
         for match in _NUMBER_BEHIND.finditer(text)
         if isinstance(number := read_identifier(match[2].strip(" -"), match[1]), Identifier) and number.valid
     )
-    bare = _NUMBER_BEHIND.sub("", text).replace("()", "").strip(" ,;:.()")
+    bare = _NUMBER_BEHIND.sub("", _KIND_MARK.sub(". ", text)).replace("()", "").strip(" ,;:.()")
     named = _NAMED.match(bare)
     if named is not None:
         volume, issue, pages = read_part(bare[named.end("title") :])

@@ -75,7 +75,7 @@ def make_title(value: str, kind: str = "main") -> Title:
 
 
 def with_twins(titles: list[Title]) -> list[Title]:
-    """Put a Han title as original into the title that spells it; the first is the main one, the others variants."""
+    """Put a Han title as original into the title that spells it; the first is the main one."""
     found = list(titles)
     for latin in titles[:_COMPARED]:
         han = next((each for each in found[:_COMPARED] if _is_twin(latin, each)), None)
@@ -87,10 +87,14 @@ def with_twins(titles: list[Title]) -> list[Title]:
     main = next((each for each in found if each.kind == "main"), found[0] if found else None)
     if main is None:
         return []
-    others = [
-        replace(each, kind="variant") if each.kind == "main" else each for each in found if each is not main
-    ]
+    others = [_beside(each, main) for each in found if each is not main]
     return list(dict.fromkeys([replace(main, kind="main"), *others]))
+
+
+def _beside(title: Title, main: Title) -> Title:
+    """A further main title: parallel in another script, else a variant."""
+    same = script_of(title.value) == script_of(main.value)
+    return replace(title, kind="variant" if same else "parallel") if title.kind == "main" else title
 
 
 def _is_twin(latin: Title, han: Title) -> bool:

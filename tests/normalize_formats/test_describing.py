@@ -68,7 +68,7 @@ def test_a_translated_title_is_not_taken_for_a_spelling() -> None:
     found = record(Statement("title", "海洋学"), Statement("title", "Oceanography"))
     assert [(title.value, title.kind) for title in found.titles] == [
         ("海洋学", "main"),
-        ("Oceanography", "variant"),
+        ("Oceanography", "parallel"),
     ]
 
 
@@ -112,6 +112,25 @@ def test_a_citation_among_the_identifiers_is_read() -> None:
     found = record(Statement("identifier", "Deep-Sea Research, vol. 3, no. 2, pp. 5-9"))
     assert found.identifiers == ()
     assert (found.relations[0].title, found.relations[0].volume) == ("Deep-Sea Research", "3")
+
+
+@pytest.mark.parametrize(
+    ("citation", "host"),
+    [
+        ("刘光鼎. 中国海洋学 研究[J]. 海洋学报, 2010, 32(3): 15-22.", "海洋学报"),
+        ("刘光鼎.中国海洋学 研究[J].海洋学报,2010,32(3):15-22.", "海洋学报"),
+        ("Liu G. (2010) 中国海洋学 研究. Journal of the Sea 32(3), 15-22", "Journal of the Sea"),
+    ],
+)
+def test_a_full_citation_names_only_its_journal_as_host(citation: str, host: str) -> None:
+    found = record(Statement("identifier", citation), Statement("title", "中国海洋学 研究"))
+    relation = found.relations[0]
+    assert (relation.title, relation.volume, relation.issue, relation.pages) == (host, "32", "3", "15-22")
+
+
+def test_chinese_keywords_are_parted_by_commas() -> None:
+    found = record(Statement("subject", "海浪，南海,潮汐"), Statement("subject", "waves, tides"))
+    assert [subject.parts[0] for subject in found.subjects] == ["海浪", "南海", "潮汐", "waves, tides"]
 
 
 def test_an_article_stands_in_its_host() -> None:
