@@ -114,7 +114,10 @@ class SourceRun:
         self._progress.read, self._progress.damaged = delivery.tally.read, delivery.tally.damaged
         if applied.unknown_total:
             names = ", ".join(applied.unknown[:3])
-            told = f"The source lists {applied.unknown_total:,} records that it never delivered, such as {names}."
+            told = (
+                f"The source lists {applied.unknown_total:,} records that it never delivered, such as {names}: "
+                f"`haimu harvest {self._source.name} --full` asks for them again."
+            )
             self._log.incomplete(told, applied.unknown_total)
 
     def _withdraw(self, delivery: DeliveryRun, source_id: int) -> None:
