@@ -4,6 +4,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 import msgspec
 
@@ -14,6 +15,7 @@ from normalize.raw import Damaged
 
 LARGEST = 1 << 38  # bytes of all members together
 MOST_MEMBERS = 100_000
+STEP = 1 << 14
 IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 
@@ -67,12 +69,25 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, read: 
         return
     try:
         with archive.open(member) as file:
-            unpacked = _Guarded(Unpacked(file))  # type: ignore[arg-type]  # a reading stream is all that is asked for
+            unpacked = _Guarded(Unpacked(_Steps(file)))
             yield from read(iter(unpacked), name, lambda: unpacked.fault)
     except UnreadableInput as error:
         yield Damaged(b"", 0, str(error).rstrip("."))
     except BROKEN as error:
         yield Damaged(b"", 0, f"{name} cannot be unpacked: {error}")
+
+
+class _Steps:
+    """A member read in small steps: of a step in which the archive is damaged nothing comes."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def read(self, size: int, /) -> bytes:
+        return self._file.read(min(size, STEP))
+
+    def tell(self) -> int:
+        return self._file.tell()
 
 
 class _Guarded:

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 from harvesters.errors import UnreadableInput
 
@@ -14,10 +14,22 @@ FREE = 1 << 26
 MAX_RUN = 1 << 26  # bytes without the end of a record that are held before they are handed on as damaged
 
 
+class Stream(Protocol):
+    """What is asked of an open file."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many bytes; none at the end."""
+        ...
+
+    def tell(self) -> int:
+        """How many bytes were read."""
+        ...
+
+
 class Unpacked:
     """The blocks of an open file; iterate once. `fault` says, after the last, why packed data ended early."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Stream) -> None:
         self._file = file
         self.fault = ""
 
@@ -98,7 +110,7 @@ def _up_to_the_damage(unpacker: "zlib._Decompress", data: bytes) -> bytes:
     return b"".join(unpacked)
 
 
-def _plain(block: bytes, file: BinaryIO) -> Iterator[bytes]:
+def _plain(block: bytes, file: Stream) -> Iterator[bytes]:
     while block:
         yield block
         block = file.read(BLOCK)

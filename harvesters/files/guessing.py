@@ -20,6 +20,7 @@ ANSEL = re.compile(
 # First and last of the first bytes of the characters used most, and the least second byte.
 COMMON = {"gb18030": (0xB0, 0xD7, 0xA1), "big5": (0xA4, 0xC6, 0x40)}
 ENOUGH = 0.7  # the share of bytes that must agree
+SOME = 0.4
 
 NAMES = {
     "ascii": "ASCII",
@@ -46,14 +47,18 @@ def guessed_encoding(data: bytes, *, marc: bool = False) -> str:
         return "marc8"
     if data.isascii():
         return "ascii"
-    return "utf-8" if _is_utf8(data) else _double(data) or _single(data, marc=marc)
+    if _is_valid(data, "utf-8"):
+        return "utf-8"
+    return _double(data) or _single(data, marc=marc)
 
 
 def _double(data: bytes) -> str:
-    """GB 18030 or Big5 where most double bytes are common in it, else empty."""
+    """GB 18030 or Big5, else empty: most double bytes are common in it, or some are and all can be read."""
     shares = {name: _common_share(data, name) for name in COMMON}
     best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] >= ENOUGH else ""
+    if shares[best] >= ENOUGH or (shares[best] >= SOME and _is_valid(data, best)):
+        return best
+    return ""
 
 
 def _single(data: bytes, *, marc: bool) -> str:
@@ -95,9 +100,9 @@ def _high(data: bytes) -> int:
     return len(data.translate(None, ASCII))
 
 
-def _is_utf8(data: bytes) -> bool:
+def _is_valid(data: bytes, codec: str) -> bool:
     try:
-        data.decode()
+        data.decode(codec)
     except UnicodeDecodeError:
         return False
     return True

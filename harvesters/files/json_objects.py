@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from harvesters.files.blocks import MAX_RUN
 
-TOKEN = re.compile(rb'"(?:[^"\\\r\n]|\\.)*"|["{}\[\]]', re.DOTALL)
+TOKEN = re.compile(rb'"(?:[^"\\\r\n]++|\\.)*+"|["{}\[\]]', re.DOTALL)
 BETWEEN = b" \r\n\t,[]\x1e\x1a"
 LINE = re.compile(rb"[\r\n]")
 # A list of objects inside an answer that is too long to be held as a whole.
@@ -91,17 +91,16 @@ class _Cut:
             yield from self._scan_lines()
         if self._lines or self._list_depth == 0:
             return
-        for found in TOKEN.finditer(self._buffer, self._scanned):
-            token = found[0]
-            if token == b'"':
+        while found := TOKEN.search(self._buffer, self._scanned):
+            if found[0] == b'"':
                 # Either its end is still to come, or a line end stands in it, which JSON does not allow.
                 line_end = LINE.search(self._buffer, found.end())
+                self._scanned = line_end.end() if line_end else found.start()
                 if line_end is None:
-                    self._scanned = found.start()
                     return
                 continue
             self._scanned = found.end()
-            yield from self._bracket(token, found.start())
+            yield from self._bracket(found[0], found.start())
             if self._list_depth == 0:
                 return
         self._scanned = len(self._buffer)
@@ -148,6 +147,8 @@ def _closes(text: bytes) -> bool:
     """Tell whether the object at the start of the text ends in it."""
     depth = 0
     for found in TOKEN.finditer(text):
+        if found[0] == b'"':
+            return False
         depth += (found[0] == b"{") - (found[0] == b"}")
         if not depth:
             return True

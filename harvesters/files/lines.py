@@ -19,7 +19,9 @@ class TextLines:
 
     def __init__(self, reading: Reading) -> None:
         self._blocks = reading.blocks
-        self._wide = wide_encoding(reading.head)
+        wide = wide_encoding(reading.head)
+        named_wide = (wide or reading.encoding) if reading.encoding.startswith("utf-16") else ""
+        self._wide = named_wide or ("" if reading.encoding else wide)
         self.encoding = reading.encoding or self._wide or _most_lines(reading.head)
 
     def __iter__(self) -> Iterator[bytes]:

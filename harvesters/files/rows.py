@@ -47,7 +47,7 @@ def header_among(rows: Sequence[Row], wanted: Mapping[str, str], table: str) -> 
         return at, Header(names, mapped(names, wanted, table))
     for at, names in filled:
         columns = recognised(names)
-        if "title" in columns and (len(names) > 1 or at == 0):
+        if "title" in columns and (len(columns) > 1 or at == filled[0][0]):
             return at, Header(names, columns)
     raise UnreadableInput(
         f"{table} has no column that is known for a title (its columns are {listed(filled[0][1])}): "

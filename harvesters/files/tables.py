@@ -99,9 +99,15 @@ def _rows(lines: Iterable[Line], separator: str) -> Iterator[Row]:
             taken.append(more)
             quotes += more.text.count('"')
         row = _row(taken, separator)
-        if quotes % 2 or (len(taken) > 1 and width and len(row.cells) != width):
-            back.extend(reversed(taken[1:]))
-            row = _row(taken[:1], separator, quoted=False)
+        if len(taken) > 1:
+            alone = _row(taken[:1], separator, quoted=False)
+            if quotes % 2 or (
+                width and len(row.cells) != width and len(alone.cells) in range(width, len(row.cells) + 1)
+            ):
+                back.extend(reversed(taken[1:]))
+                row = alone
+        elif quotes % 2:
+            row = _row(taken, separator, quoted=False)
         width = width or (len(row.cells) if any(row.cells) else 0)
         yield row
 

@@ -18,14 +18,8 @@ def wide_encoding(head: bytes) -> str:
     for mark, name in MARKS[1:]:
         if head.startswith(mark):
             return name
-    start = head[:2]
-    return (
-        "utf-16-le"
-        if start[1:] == b"\0" != start[:1]
-        else "utf-16-be"
-        if start[:1] == b"\0" != start[1:]
-        else ""
-    )
+    nuls = [byte == 0 for byte in head[:4]]
+    return "utf-16-le" if nuls == [False, True] * 2 else "utf-16-be" if nuls == [True, False] * 2 else ""
 
 
 def xml_encoding(head: bytes) -> str:

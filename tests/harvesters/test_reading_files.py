@@ -4,8 +4,10 @@ import gzip
 import io
 import tarfile
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pymarc
 import pytest
@@ -33,11 +35,11 @@ def written(tmp_path: Path) -> Writer:
     return write
 
 
-def raw_records(path: Path, **options: str) -> list[RawRecord]:
+def raw_records(path: Path, **options: Any) -> list[RawRecord]:
     return [item for item in read_file(path, **options) if isinstance(item, RawRecord)]
 
 
-def sentence_about(path: Path, **options: str) -> str:
+def sentence_about(path: Path, **options: Any) -> str:
     with pytest.raises(UnreadableInput) as caught:
         list(read_file(path, **options))
     sentence = str(caught.value)
@@ -229,6 +231,74 @@ def test_real_files_give_as_many_records_as_they_hold() -> None:
         if found != expected:
             wrong[name] = (found, expected)
     assert wrong == {}
+
+
+HELD = {
+    "crossref-bibjson/crossref_sample.bibjson": {"row": 964},
+    "dp2/sample_dc.xml": {"dc": 10},
+    "dp2/sample_mods.xml": {"mods": 10},
+    "fatcat/crossref_api_works.json": {"crossref_json": 3},
+    "fatcat/datacite_1k_records.jsonl.gz": {"datacite_json": 1000},
+    "fatcat/example_doaj_articles.json": {"doaj_json": 5},
+    "fatcat/jstor-article-10.2307_111039.xml": {"jats": 1},
+    "gutenberg/gutenberg_catalog.tsv.gz": {"row": 82415},
+    "marine-bhl/bhl_items_shared.tsv": {"row": 1532},
+    "marine-cbfm-fisheries/cbfm_articles_shared.csv": {"row": 565},
+    "marine-fishscape/fish-hab-db-refs.bib": {"bibtex": 142},
+    "marine-mom6-bib/ocean.bib": {"bibtex": 12},
+    "marine-mom6-bib/references.bib": {"bibtex": 11},
+    "marine-oro-map/oro_screened_records_shared.csv": {"row": 1378},
+    "marine-oro-map/testListZotero_2023-01-16.ris": {"ris": 125},
+    "oai-dpla/tn.xml": {"mods": 1},
+    "oai-pyoai/fake1_00005.xml": {"dc": 16},
+    "oai-zenodo-cassettes/list_records_04_oai2d_verb_ListRecords_metadataPrefix_datacite.xml": {
+        "datacite": 50
+    },
+    "stanford-searchworks/authorTests.jsonl": {"marcjson": 66},
+    "traject/test_data.utf8.json": {"marcjson": 30},
+    "zh-douban/Books_2.csv": {"row": 1742},
+    "zh-zotero-cn/import_inputs/CNKI_RefWorks_00.txt": {"refworks": 1},
+    "zh-zotero-cn/import_inputs/CNKI_Refer_00.txt": {"refer": 1},
+    "zh-zotero-cn/zotero_cn_items_shared.jsonl": {"zotero_json": 219},
+    "zotero-tests/import_inputs/CSL_JSON_00.txt": {"csl_json": 1},
+    "zotero-tests/import_inputs/Crossref_Unixref_XML_00.txt": {"crossref_xml": 1},
+    "zotero-tests/import_inputs/Datacite_JSON_00.txt": {"datacite_json": 1},
+    "zotero-tests/import_inputs/Endnote_XML_00.txt": {"endnote_xml": 9},
+    "zotero-tests/import_inputs/METS_00.txt": {"mets": 1},
+    "zotero-tests/import_inputs/MEDLINEnbib_04.txt": {"medline": 3},
+    "zotero-tests/import_inputs/OVID_Tagged_00.txt": {"ovid": 4},
+    "zotero-tests/import_inputs/OpenAlex_JSON_00.txt": {"openalex_json": 1},
+    "zotero-tests/import_inputs/Primo_Normalized_XML_00.txt": {"primo_xml": 1},
+    "zotero-tests/import_inputs/PubMed_XML_00.txt": {"pubmed_xml": 2},
+    "zotero-tests/import_inputs/RDF_00.txt": {"rdf_xml": 1},
+    "zotero-tests/import_inputs/Web_of_Science_Tagged_00.txt": {"wos": 5},
+}
+
+
+def test_real_files_of_other_kinds_give_the_records_that_they_hold() -> None:
+    if not MANIFEST.exists():
+        pytest.skip("../shared/data is not here")
+    found = {name: dict(Counter(raw.format for raw in raw_records(SHARED / name))) for name in HELD}
+    assert found == HELD
+
+
+def test_every_real_file_is_read_or_refused_in_one_sentence() -> None:
+    if not MANIFEST.exists():
+        pytest.skip("../shared/data is not here")
+    large = 3_000_000  # bytes; the others are read whole by other tests
+    refusals = []
+    for path in SHARED.rglob("*"):
+        if not path.is_file() or path.stat().st_size > large:
+            continue
+        try:
+            items = list(read_file(path))
+        except UnreadableInput as refusal:
+            refusals.append(str(refusal))
+        else:
+            assert [item.position for item in items] == list(range(1, len(items) + 1))
+            assert items, path
+    assert all(refusal.endswith(".") and "\n" not in refusal for refusal in refusals)
+    assert 20 < len(refusals) < 120
 
 
 def test_pymarc_reads_what_the_framer_hands_out() -> None:
