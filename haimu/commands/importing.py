@@ -38,11 +38,12 @@ Deliveries = Iterator[RawRecord | Deleted | Damaged]
 )
 @click.option("--library", help="Code of the library that the records come from.")
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as one JSON object.")
-def import_files(
+def import_files(  # noqa: PLR0913, PLR0917  click hands over one argument an option
     files: tuple[Path, ...],
     source: str,
     carrier: str | None,
     encoding: str | None,
+    columns_file: Path | None,
     scope: str | None,
     library: str | None,
     as_json: bool,
@@ -54,9 +55,10 @@ def import_files(
         settings = load_settings()
         known = source_named(settings, source) or Source(name=source, protocol="file")
         form, code = carrier or known.format, encoding or known.encoding
-        readings = [
-            _begun(read_file(file, format=form, encoding=code, columns=known.columns)) for file in files
-        ]
+        columns = read_columns(columns_file) if columns_file else known.columns
+        readings = [_begun(read_file(file, format=form, encoding=code, columns=columns)) for file in files]
+        for file in files:
+            say(describe_file(file, format=form, encoding=code, columns=columns).sentence)
         with workers_of(settings) as workers, opened() as (_, store, backend):
             line = ProgressLine(files)
             try:
