@@ -65,6 +65,7 @@ class Site:
 def serving() -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             answer = site.answer(self.path, dict(self.headers.items()))
