@@ -57,9 +57,10 @@ def import_files(  # noqa: PLR0913, PLR0917  click hands over one argument an op
         form, code = carrier or known.format, encoding or known.encoding
         columns = read_columns(columns_file) if columns_file else known.columns
         readings = [_begun(read_file(file, format=form, encoding=code, columns=columns)) for file in files]
-        for file in files:
-            say(describe_file(file, format=form, encoding=code, columns=columns).sentence)
+        kinds = [describe_file(file, format=form, encoding=code, columns=columns) for file in files]
         with workers_of(settings) as workers, opened() as (_, store, backend):
+            for kind in kinds:
+                say(kind.sentence)
             line = ProgressLine(files)
             try:
                 report = run(
