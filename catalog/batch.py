@@ -23,7 +23,9 @@ MEMBER_COLUMNS = ("id", "source_id", "identifier", *REPLACED_COLUMNS, "union_id"
 
 
 class Terms(msgspec.Struct, frozen=True):
-    """Under what terms a run reads its source."""
+    """Under what terms a run reads its source. `newer`: what comes again under an identifier replaces what came
+    before it in the same run; else both are kept, the second as `ID#2`.
+    """
 
     source_id: int
     source: str
@@ -31,6 +33,7 @@ class Terms(msgspec.Struct, frozen=True):
     scope: str
     rules: str
     started: str
+    newer: bool = False
 
 
 class Applied(msgspec.Struct, frozen=True):
@@ -64,7 +67,7 @@ class Batch:
         self._before = self._numbers.last("outbox")
         self._bound = BoundKeys(connection, terms.source, clusters.matcher)
         self._beneath: dict[int, Beneath] = {}
-        self._slots = Slots(connection, terms.source_id, delivery_id, terms.scope, terms.rules)
+        self._slots = Slots(connection, terms.source_id, delivery_id, terms.scope, terms.rules, terms.newer)
         self._pending: dict[int, Newcomer] = {}
         self._changes: list[Change] = []
         self._sole: dict[str, int] = {}

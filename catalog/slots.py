@@ -57,13 +57,14 @@ class Slots:
     """The members of one source that a batch touches."""
 
     def __init__(
-        self, connection: Connection, source_id: int, delivery_id: int, scope: str, rules: str
+        self, connection: Connection, source_id: int, delivery_id: int, scope: str, rules: str, newer: bool
     ) -> None:
         self._connection = connection
         self._source_id = source_id
         self._delivery_id = delivery_id
         self._scope = scope
         self._rules = rules
+        self._newer = newer
         self._members: dict[str, Known | None] = {}
         self._confirmed: list[tuple[int, int]] = []
 
@@ -85,14 +86,14 @@ class Slots:
 
     def find(self, item: Arrival) -> Slot:
         """The slot of a record: its identifier, or `ID#2`, `ID#3` where this run brought other bytes under
-        it.
+        it and those are no newer ones.
         """
         identifier, count = item.identifier, 1
         while True:
             known = self.known(identifier)
             if known is None or known.own_state == "withdrawn" or known.digest == item.digest:
                 return Slot(identifier, known)
-            if known.delivery_id != self._delivery_id:
+            if self._newer or known.delivery_id != self._delivery_id:
                 return Slot(identifier, known)
             count += 1
             identifier = f"{item.identifier}#{count}"

@@ -15,16 +15,15 @@ from urllib.parse import urlsplit
 import msgspec
 
 from catalog.locks import Busy
-from haimu.indexing import Feeder
+from haimu.live_index import LiveIndex
 from haimu.pipeline import Machinery
 from haimu.progress import RunProgress
 from haimu.source_run import Order, SourceRun
-from haimu.worker import keep_in_step
 from harvesters.harvester import RunLog
 from harvesters.source import Source
-from index.errors import IndexProblem
 
 HOSTS_AT_ONCE = 8
+SECONDS_BETWEEN_LOOKS = 0.2
 
 
 class HarvestReport(msgspec.Struct, frozen=True):
@@ -75,37 +74,41 @@ class Harvest:
         for source in sources:
             hosts.setdefault(host_of(source), []).append(source)
         reports: dict[str, HarvestReport] = {}
-        done = threading.Event()
-        feeding = threading.Thread(
-            target=keep_in_step, args=(self._machinery.store, self._machinery.backend, done), daemon=True
-        )
-        feeding.start()
-        try:
-            with ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="host") as pool:
-                runs = [pool.submit(self._host, group, reports) for group in hosts.values()]
-                while not all(run.done() for run in runs):
-                    time.sleep(0.2)
-                    progress()
-                for run in runs:
-                    run.result()
-        finally:
-            self.stop()
-            done.set()
-            feeding.join()
-        self._make_searchable()
+        with LiveIndex(self._machinery.store, self._machinery.backend) as live:
+            try:
+                self._run_all(hosts, reports, live, progress)
+            finally:
+                self.stop()
+            live.catch_up()
+            self.index_problem = live.problem
         return [reports[source.name] for source in sources if source.name in reports]
 
-    def _host(self, sources: Sequence[Source], reports: dict[str, HarvestReport]) -> None:
+    def _run_all(
+        self,
+        hosts: dict[str, list[Source]],
+        reports: dict[str, HarvestReport],
+        live: LiveIndex,
+        progress: Callable[[], None],
+    ) -> None:
+        with ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="host") as pool:
+            runs = [pool.submit(self._host, group, reports, live) for group in hosts.values()]
+            while not all(run.done() for run in runs):
+                time.sleep(SECONDS_BETWEEN_LOOKS)
+                progress()
+            for run in runs:
+                run.result()
+
+    def _host(self, sources: Sequence[Source], reports: dict[str, HarvestReport], live: LiveIndex) -> None:
         for source in sources:
             if self._stopped.is_set():
                 return
             progress = self.runs[source.name] = RunProgress(RunLog())
-            reports[source.name] = self._one(source, progress)
+            reports[source.name] = self._one(source, progress, live)
             progress.ended = time.monotonic()
 
-    def _one(self, source: Source, progress: RunProgress) -> HarvestReport:
+    def _one(self, source: Source, progress: RunProgress, live: LiveIndex) -> HarvestReport:
         log = progress.log
-        run = SourceRun(source, progress, self._machinery, self._order)
+        run = SourceRun(source, progress, self._machinery, self._order, live)
         try:
             run.harvest()
         except Busy:
@@ -121,16 +124,6 @@ class Harvest:
             round(progress.seconds, 3),
             problems[:1000], total, tuple(log.gaps), run.limited,
         )  # fmt: skip
-
-    def _make_searchable(self) -> None:
-        store, backend = self._machinery.store, self._machinery.backend
-        try:
-            with store.locked("index"):
-                feeder = Feeder(store, backend)
-                feeder.feed()
-                feeder.settle()
-        except IndexProblem as problem:
-            self.index_problem = str(problem)
 
 
 def host_of(source: Source) -> str:

@@ -20,17 +20,18 @@ class Feeder:
         self._store = store
         self._backend = backend
         self._catalogue: Catalogue = store.catalogue()
-        self._last = 0
+        self.last = 0
+        """The number of the row of the outbox that was handed over last."""
 
     def feed(self) -> int:
         """Hand everything pending to the backend; returns how many union records."""
         fed = 0
         while True:
-            last, changes = outbox.pending(self._store.engine, self._last, ROWS_AT_ONCE)
+            last, changes = outbox.pending(self._store.engine, self.last, ROWS_AT_ONCE)
             if not changes:
                 return fed
             self._hand_over(changes, {})
-            self._last = last
+            self.last = last
             fed += len(changes)
 
     def follow(self, applied: Applied, prepared: Mapping[str, str]) -> None:
@@ -41,13 +42,13 @@ class Feeder:
         """
         newest = {change.union_id: change for change in applied.changes}
         self._hand_over(newest.values(), prepared)
-        self._last = max(self._last, applied.last)
+        self.last = max(self.last, applied.last)
 
     def settle(self) -> None:
         """Make what was fed searchable, then forget that it was pending."""
         self._backend.commit()
-        if self._last:
-            outbox.settle(self._store.engine, self._last)
+        if self.last:
+            outbox.settle(self._store.engine, self.last)
 
     def _hand_over(self, changes: Iterable[Change], prepared: Mapping[str, str]) -> None:
         fresh, others = [], []

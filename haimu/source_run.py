@@ -16,6 +16,7 @@ from catalog.findings import Finding
 from catalog.rounds import Round
 from catalog.tally import Tally
 from haimu.harvesters import harvester_of
+from haimu.live_index import LiveIndex
 from haimu.parts import Part, Parts
 from haimu.pipeline import TRANSACTION_BYTES, TRANSACTION_RECORDS, Machinery
 from haimu.preparing import matcher
@@ -31,6 +32,9 @@ from normalize.raw import Delivery
 SECONDS_A_TRANSACTION = 2.0
 # A page is kept without its checkpoint only where it is so large that it would not fit into memory.
 HUGE = 16
+
+# Protocols whose identifiers are the source's own names of its records: what comes again under one is newer.
+NAMED_BY_SOURCE = ("oai", "web", "feed", "ogm")
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -48,13 +52,16 @@ class Order(msgspec.Struct, frozen=True):
 class SourceRun:
     """Harvests one source once."""
 
-    def __init__(self, source: Source, progress: RunProgress, machinery: Machinery, order: Order) -> None:
+    def __init__(
+        self, source: Source, progress: RunProgress, machinery: Machinery, order: Order, live: LiveIndex
+    ) -> None:
         self._source = source
         self._log = progress.log
         self._progress = progress
         self._store = machinery.store
         self._workers = machinery.workers
         self._order = order
+        self._live = live
         self._delivery: DeliveryRun | None = None
         self.limited = False
 
@@ -64,7 +71,15 @@ class SourceRun:
         row = store_source(self._store, source)
         with self._store.locked(f"source-{row.id}", wait=False):
             now = _now()
-            terms = Terms(row.id, row.name, "harvest", source.scope, RULES_VERSION, now)
+            terms = Terms(
+                row.id,
+                row.name,
+                "harvest",
+                source.scope,
+                RULES_VERSION,
+                now,
+                source.protocol in NAMED_BY_SOURCE,
+            )
             with self._store.locked("writer"):
                 self._delivery = DeliveryRun(self._store.engine, matcher(), terms)
             try:
@@ -105,12 +120,19 @@ class SourceRun:
             self._withdraw(delivery, source_id)
 
     def _keep(self, delivery: DeliveryRun, pages: list[Part]) -> None:
-        arrivals = [arrival for part in pages for arrival in part.prepared().arrivals]
+        arrivals, documents = [], []
+        for part in pages:
+            prepared = part.prepared()
+            arrivals += prepared.arrivals
+            documents += prepared.documents
         begins = any(part.begins_round for part in pages)
         seen = [identifier for part in pages for identifier in part.seen]
         checkpoint = next((part.checkpoint for part in reversed(pages) if part.checkpoint is not None), None)
         with self._store.locked("writer"):
-            applied = delivery.apply(arrivals, checkpoint=checkpoint, seen=seen, round_begins=begins)
+            applied = self._live.keep(
+                lambda: delivery.apply(arrivals, checkpoint=checkpoint, seen=seen, round_begins=begins),
+                lambda done: {name: documents[place] for name, place in done.sole.items()},
+            )
         self._progress.read, self._progress.damaged = delivery.tally.read, delivery.tally.damaged
         if applied.unknown_total:
             names = ", ".join(applied.unknown[:3])

@@ -36,7 +36,9 @@ class Desk:
         self, script: ScriptedSource, *, source: dict[str, Any] | None = None, **order: Any
     ) -> HarvestReport:
         self._monkeypatch.setattr("haimu.source_run.harvester_of", script.harvester_of)
-        entry = Source(name="nlc", protocol="oai", url="http://127.0.0.1/oai", scope="all", **(source or {}))
+        entry = Source(
+            **{"name": "nlc", "protocol": "oai", "url": "http://127.0.0.1/", "scope": "all", **(source or {})}
+        )
         (report,) = Harvest(self._machinery, Order(**order)).all([entry], lambda: None)
         return report
 
@@ -190,6 +192,19 @@ def test_an_error_that_nobody_foresaw_is_not_hidden(desk: Desk) -> None:
     with pytest.raises(ZeroDivisionError):
         desk(ScriptedSource(records("a"), [ZeroDivisionError()]))
     assert desk.live() == 1
+
+
+def test_what_comes_again_in_a_run_is_newer_where_the_source_names_its_records(desk: Desk) -> None:
+    twice = [*records("a"), *records("a", title="Waves of the sea")]
+    assert counted(desk(ScriptedSource(twice))) == {"read": 2, "accepted": 1, "updated": 1}
+    assert desk.live() == desk.found() == 1
+
+
+def test_what_comes_again_in_files_is_another_record(desk: Desk) -> None:
+    twice = [*records("a"), *records("a", title="Waves of the sea")]
+    report = desk(ScriptedSource(twice), source={"protocol": "file"})
+    assert counted(report) == {"read": 2, "accepted": 2, "problems_total": 1}
+    assert desk.live() == desk.found() == 2
 
 
 def test_runs_and_their_findings_are_kept(desk: Desk) -> None:
