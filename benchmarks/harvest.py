@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.ingest import home_environment, summary
+from benchmarks.ingest import compiled, home_environment, summary
 from benchmarks.load_set import ROOT, unpack
 from benchmarks.watching import Run, run_watched
 from harvesters.files import read_file
@@ -28,6 +28,7 @@ scope = "all"
 
 def measure(source: Path, size: int, repeat: int) -> dict[str, Any]:
     """`size` records over OAI-PMH by both programs in turn, and all records of the file cut; medians."""
+    is_compiled = compiled()
     ours: list[Run] = []
     peers: list[Run] = []
     with tempfile.TemporaryDirectory(prefix="haimu-benchmark-") as name:
@@ -48,6 +49,7 @@ def measure(source: Path, size: int, repeat: int) -> dict[str, Any]:
         "benchmark": "harvest",
         "records": size,
         "repeat": repeat,
+        "compiled": is_compiled,
         "haimu": {
             **ours_summary,
             "seconds_to_the_store": round(median(run["seconds"] for run in kept[:-1]), 2),

@@ -22,7 +22,7 @@ def measure(source: Path, size: int, repeat: int, *, with_zebra: bool) -> dict[s
     """Both programs in turn, `repeat` times, and once more to watch their memory; medians and every wall time."""
     if with_zebra:
         need_zebra()
-    compiled = _compiled()
+    is_compiled = compiled()
     ours: list[Run] = []
     zebra: list[Run] = []
     with tempfile.TemporaryDirectory(prefix="haimu-benchmark-") as name:
@@ -41,7 +41,7 @@ def measure(source: Path, size: int, repeat: int, *, with_zebra: bool) -> dict[s
         "records": records,
         "repeat": repeat,
         "cores": os.cpu_count(),
-        "compiled": compiled,
+        "compiled": is_compiled,
     }
     result["haimu"] = {**summary(ours, records), "counts": _counts(ours[-1])}
     if zebra:
@@ -90,7 +90,7 @@ def summary(runs: Sequence[Run], records: int) -> dict[str, Any]:
     }
 
 
-def _compiled() -> bool:
+def compiled() -> bool:
     """Compile what every record passes through, as for any large import; whether that can be done here."""
     command = [sys.executable, "-m", "scripts.compile"]
     return subprocess.run(command, cwd=ROOT, stdout=sys.stderr, check=False).returncode == 0

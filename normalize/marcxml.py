@@ -3,6 +3,7 @@
 from lxml import etree
 
 from normalize.marc import SUBFIELD, MarcRecord
+from normalize.marcxml_plain import parse_plain
 from normalize.problem import Problem
 
 _BLANK_LEADER = " " * 24
@@ -14,6 +15,9 @@ def parse_xml(data: bytes) -> tuple[MarcRecord | None, tuple[Problem, ...]]:
     XML that is not well-formed is read as far as it goes, with a problem. Entities are not resolved and nothing is
     fetched.
     """
+    plain = parse_plain(data)
+    if plain is not None:
+        return _record(*plain, [])
     problems: list[Problem] = []
     root = _root(data, problems)
     if root is None:
@@ -41,6 +45,12 @@ def parse_element(
                 continue
             tags.append(tag)
             contents.append(_text(child) if name == "controlfield" else _data_field(child))
+    return _record(leader, tags, contents, problems)
+
+
+def _record(
+    leader: str, tags: list[str], contents: list[str], problems: list[Problem]
+) -> tuple[MarcRecord | None, tuple[Problem, ...]]:
     if not tags:
         return None, tuple(problems)
     if len(leader) != 24:
