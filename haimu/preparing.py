@@ -114,8 +114,7 @@ def _arrival(item: RawRecord | Deleted | Damaged, outcome: Outcome) -> AnyArriva
     digest, body = hashlib.sha256(item.data).digest(), pack(item.data)
     carrier = carrier_of(item) if isinstance(item, RawRecord) else b""
     if isinstance(outcome, Damaged):
-        name = item.identifier if isinstance(item, RawRecord) else ""
-        return DamagedArrival(item.position, digest, body, outcome.reason, carrier, name)
+        return DamagedArrival(item.position, digest, body, outcome.reason, carrier, item.identifier)
     if isinstance(outcome, Deleted):
         return Arrival(outcome.identifier, item.position, "withdrawn", digest, body, carrier)
     record, problems = outcome.record, encode_json(outcome.problems) if outcome.problems else b""

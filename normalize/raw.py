@@ -33,11 +33,14 @@ class Deleted(msgspec.Struct, frozen=True, omit_defaults=True, tag="deleted"):
 
 
 class Damaged(msgspec.Struct, frozen=True, omit_defaults=True, tag="damaged"):
-    """Bytes in which no field can be read, kept and listed."""
+    """Bytes in which no field can be read, kept and listed. `identifier` is what the protocol calls the record, so that
+    nobody takes it for gone; empty where that is unknown.
+    """
 
     data: bytes
     position: int
     reason: str
+    identifier: str = ""
 
 
 class Seen(msgspec.Struct, frozen=True, tag="seen"):

@@ -7,7 +7,7 @@ from harvesters.harvester import RunLog
 from harvesters.oai.digests import DigestSet
 from harvesters.oai.page import Page
 from harvesters.oai.records import Item, Reading, digest, items_of
-from normalize.raw import Damaged, Delivery, Seen
+from normalize.raw import Damaged, Delivery
 
 IDENTIFIER = re.compile(rb"<(?:[\w.-]+:)?identifier\s*>\s*([^<]+?)\s*<")
 
@@ -54,7 +54,7 @@ class Arrivals:
             found = IDENTIFIER.search(data)
             identifier = found[1].decode("utf-8", "replace") if found else ""
             named = f"{reason}; it is {identifier}" if identifier else reason
-            damaged = Damaged(data, self.delivered + 1, named)
+            damaged = Damaged(data, self.delivered + 1, named, identifier)
             yield from self._once(Item(identifier, damaged, digest(identifier, data)))
 
     def _once(self, item: Item) -> Iterator[Delivery]:
@@ -65,8 +65,5 @@ class Arrivals:
         self.delivered += 1
         self.nameless += not item.identifier
         yield item.delivery
-        if isinstance(item.delivery, Damaged) and item.identifier:
-            # Nobody may take it for gone only because it cannot be read.
-            yield Seen(item.identifier, item.delivery.position)
         if self._limit and self.delivered >= self._limit:
             raise LimitReached

@@ -71,7 +71,9 @@ class OaiHarvester:
         if self._given is not None:
             return nullcontext(self._given)
         source = self._source
-        return Transport(source.url, self._log, delay=source.delay or 0.0, auth=source.auth)
+        return Transport(
+            source.url, self._log, delay=source.delay or 0.0, auth=source.auth, contact=source.contact
+        )
 
     def _identity(self, client: OaiClient) -> Identity:
         """What the server says of itself; it may be wrong, but somebody has to answer."""

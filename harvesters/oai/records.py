@@ -105,7 +105,7 @@ def _known(tag: str, prefix: str) -> str:
 
 def _damaged(element: etree._Element, identifier: str, position: int, reason: str) -> Item:
     data = without_marks(etree.tostring(element, encoding="utf-8", with_tail=False))
-    return Item(identifier, Damaged(data, position, reason), digest(identifier, data))
+    return Item(identifier, Damaged(data, position, reason, identifier), digest(identifier, data))
 
 
 def digest(identifier: str, data: bytes = b"") -> bytes:
