@@ -37,6 +37,11 @@ SETTINGS = (
     Setting(
         "secret_key", "", "The key that signs cookies and tokens; empty: made once and kept in the home."
     ),
+    Setting(
+        "contact",
+        "",
+        "An address of mail or of a page, told to the sources that are harvested: whom to ask about it.",
+    ),
     Setting("workers", "0", "How many processes read and normalize; 0: one for each core."),
 )
 
@@ -52,6 +57,7 @@ class Settings(msgspec.Struct, frozen=True):
     database_url: str
     opensearch_url: str
     secret_key: str
+    contact: str
     workers: int
 
     @property
@@ -81,11 +87,17 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         raise SettingsError(
             f"The setting HAIMU_WORKERS is {workers!r}: give a number, 0 for one process a core."
         )
+    contact = values["contact"].strip()
+    if not (contact.isascii() and (contact + " ").isprintable()):
+        raise SettingsError(
+            f"The setting HAIMU_CONTACT is {contact!r}: give an address of mail or of a page, in ASCII."
+        )
     return Settings(
         home=home,
         database_url=values["database_url"] or f"sqlite:///{home / 'haimu.db'}",
         opensearch_url=values["opensearch_url"],
         secret_key=values["secret_key"],
+        contact=contact,
         workers=int(workers) or (os.cpu_count() or 1),
     )
 

@@ -18,7 +18,7 @@ def sources_file(settings: Settings, named: Path | None = None) -> Path:
 
 def source_named(settings: Settings, name: str) -> Source | None:
     """The source of this name in `sources.toml`, None where it is not there."""
-    return load_sources(sources_file(settings)).get(name)
+    return load_sources(sources_file(settings), settings.contact).get(name)
 
 
 def store_source(store: Store, source: Source, library: str | None = None) -> SourceRow:

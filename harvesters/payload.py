@@ -4,6 +4,7 @@
 _BY_NAMESPACE: dict[str, dict[str, str]] = {
     "www.loc.gov/MARC21/slim": {"*": "marcxml"},
     "lc/xmlns/marcxchange": {"*": "marcxml"},
+    "srw/schema/8/unimarcxml": {"*": "marcxml"},
     "www.bs.dk/standards/MarcXchange": {"*": "marcxml"},
     "www.bnf.fr/xsd/MarcXchange": {"*": "marcxml"},
     "www.openarchives.org/OAI/1.1/oai_marc": {"*": "raw:oai_marc"},
@@ -70,6 +71,7 @@ _BY_PREFIX = {
     "marc21plus-xml": "marcxml",
     "marcxchange": "marcxml",
     "unimarc": "marcxml",
+    "unimarcxml": "marcxml",
     "oai_dc": "dc",
     "dc": "dc",
     "qdc": "dc",

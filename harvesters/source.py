@@ -24,6 +24,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     and `drop_stop` are shares of the source's records (0 to 1). `redistribute` false keeps its records out of
     what other programs can take away. `spider` holds the rules of a web source, `columns` the columns of a table
     by the element they hold.
+
+    Not from `sources.toml`: `folder`, where that file is, and `contact`, an address of mail or of a page that
+    requests carry.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     licence: str = ""
     redistribute: bool = True
     folder: Path = Path()
+    contact: str = ""
 
     @property
     def queries(self) -> tuple[str, ...]:

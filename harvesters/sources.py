@@ -17,15 +17,16 @@ from harvesters.source import PROTOCOLS, Source
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-TARGET = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?(/[^\s/]+)?|\[[0-9A-Fa-f:]+\](:\d{1,5})?(/[^\s/]+)?")
 TABLE = re.compile(r"^\s*\[\[\s*source\s*\]\]")
 AT_KEY = re.compile(r" - at `\$\.?([A-Za-z_]*)[^`]*`$")
-ENTRIES = tuple(name for name in Source.__struct_fields__ if name != "folder")
+ENTRIES = tuple(name for name in Source.__struct_fields__ if name not in ("folder", "contact"))
 DELETIONS = ("tombstones", "listing", "none")
 
 
-def load_sources(path: Path) -> dict[str, Source]:
-    """The sources by name, in the order of the file. Raises `BadSources` with a sentence; no file: no source."""
+def load_sources(path: Path, contact: str = "") -> dict[str, Source]:
+    """The sources by name, in the order of the file, each with `contact`. Raises `BadSources` with a sentence; no file:
+    no source.
+    """
     if not path.exists():
         return {}
     try:
@@ -44,7 +45,7 @@ def load_sources(path: Path) -> dict[str, Source]:
     page = _Page(path, text)
     sources: dict[str, Source] = {}
     for place, entry in enumerate(entries):
-        source = _read(entry, place, page)
+        source = msgspec.structs.replace(_read(entry, place, page), contact=contact)
         if source.name in sources:
             raise page.fault(place, "name", f"the name {source.name!r} is there twice; give another")
         sources[source.name] = source
@@ -111,8 +112,9 @@ def _wrong_url(source: Source) -> str:
     if not source.url:
         return f"a source of protocol {source.protocol} needs a line url = ..."
     if source.protocol == "z3950":
-        target = source.url.removeprefix("tcp:").removeprefix("z3950://")
-        return "" if TARGET.fullmatch(target) else "give the url as host:port/database"
+        from harvesters.z3950.target import ADDRESS  # noqa: PLC0415 - loaded only where a source needs it
+
+        return "" if ADDRESS.fullmatch(source.url.strip()) else "give the url as host:port/database"
     try:
         parts = urlsplit(source.url)
         known = parts.scheme in ("http", "https") and bool(parts.hostname)

@@ -50,7 +50,7 @@ def harvest(
     with plain_errors():
         settings = load_settings()
         path = sources_file(settings, file)
-        chosen = _chosen(load_sources(path), names, path)
+        chosen = _chosen(load_sources(path, settings.contact), names, path)
         with workers_of(settings) as workers, opened() as (_, store, backend):
             wanted = [source for source in chosen if not due or _due(source, store)]
             order = Order(full=full, limit=limit, accept_drop=accept_drop, cache=settings.home / "cache")

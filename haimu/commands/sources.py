@@ -95,8 +95,9 @@ def preview(name: str, file: Path | None, as_json: bool) -> None:
 
 
 def _named(name: str, file: Path | None) -> Source:
-    path = sources_file(load_settings(), file)
-    known = load_sources(path)
+    settings = load_settings()
+    path = sources_file(settings, file)
+    known = load_sources(path, settings.contact)
     if name not in known:
         there = ", ".join(known) or "none"
         raise BadSources(f"{path} has no source named {name!r}; there are: {there}.")

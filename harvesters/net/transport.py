@@ -4,7 +4,6 @@ The environment's proxies and netrc are not used: a proxy looks names up by itse
 which address a request goes to.
 """
 
-import os
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -30,7 +29,7 @@ class Transport:
     """Asks for one address after another over one connection, `delay` seconds apart.
 
     `origin` is the source's own address, `auth` the name of an environment variable with what it wants to see;
-    that goes to the source's own host alone. `wait` is called with seconds to sleep; by default a stop of the
+    that goes to the source's own host alone. `contact` is where to reach who asks. `wait` is called with seconds to sleep; by default a stop of the
     run ends the sleep and the request.
     """
 
@@ -41,6 +40,7 @@ class Transport:
         *,
         delay: float = 0.0,
         auth: str = "",
+        contact: str = "",
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
         wait: Callable[[float], object] | None = None,
     ) -> None:
@@ -51,7 +51,7 @@ class Transport:
         self._limits = limits
         self._wait = self._sleep if wait is None else wait
         self._guard = Guard(self._origin.host)
-        self._session = guarded_session(self._guard, user_agent())
+        self._session = guarded_session(self._guard, user_agent(contact))
         self._last: float | None = None
 
     def __enter__(self) -> Self:
@@ -158,13 +158,12 @@ class Transport:
         self._log.stop.wait(seconds)
 
 
-def user_agent() -> str:
-    """Who asks, and where to reach who asks: HAIMU_CONTACT, an address of a page or of mail."""
+def user_agent(contact: str) -> str:
+    """Who asks, and where to reach who asks: `contact`, an address of a page or of mail."""
     try:
         release = version("haimu")
     except PackageNotFoundError:
         release = "0"
-    contact = os.environ.get("HAIMU_CONTACT", "").strip()
     return f"Haimu/{release} (+{contact})" if contact else f"Haimu/{release} (union catalogue)"
 
 

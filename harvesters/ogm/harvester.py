@@ -78,8 +78,11 @@ class OgmHarvester:
 
     def _web(self) -> Transport:
         if self._transport is None:
-            delay = POLITE if self._source.delay is None else self._source.delay
-            self._transport = Transport(self._source.url, self._log, delay=delay, auth=self._source.auth)
+            source = self._source
+            delay = POLITE if source.delay is None else source.delay
+            self._transport = Transport(
+                source.url, self._log, delay=delay, auth=source.auth, contact=source.contact
+            )
         return self._transport
 
     def _files_there(self) -> tuple[tuple[str, str], ...]:

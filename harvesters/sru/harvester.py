@@ -25,7 +25,9 @@ class SruHarvester:
         self._source = source
         self._log = log
         self._queries = _queries(source)
-        self._transport = transport or Transport(source.url, log, delay=source.delay or 0.0, auth=source.auth)
+        self._transport = transport or Transport(
+            source.url, log, delay=source.delay or 0.0, auth=source.auth, contact=source.contact
+        )
 
     def check(self) -> SourceCheck:
         """Ask the server about itself and for one record of every query."""

@@ -18,6 +18,7 @@ from harvesters.web.boundary import OutOfBounds
 from harvesters.web.frames import Counts, End, Frame, Job, Told
 
 MOST_RAW = 100_000
+GONE = (404, 410)
 
 
 class Crawl(scrapy.Spider):
@@ -69,7 +70,7 @@ class Crawl(scrapy.Spider):
         self.hand_on(Counts(requests, retries, received, self.tally["pages"]))
 
     def failed(self, failure: Failure) -> None:
-        """A page did not come; Scrapy's errback."""
+        """A page did not come; Scrapy's errback. `meta["may_go"]`: it may be gone, and nothing is missing then."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
         error = failure.value
         assert error is not None
@@ -81,6 +82,8 @@ class Crawl(scrapy.Spider):
                 )
         elif request.meta.get("guess"):
             self.tally["guesses_failed"] += 1
+        elif request.meta.get("may_go") and is_gone(error):
+            self.tell("page_gone", request.url, f"{request.url} is gone: {reason_of(error)}.", gap=False)
         else:
             self.tally["failed"] += 1
             kind = "out_of_bounds" if isinstance(error, OutOfBounds) else "page_failed"
@@ -104,6 +107,11 @@ class Crawl(scrapy.Spider):
         """Tell what is told once for the whole crawl."""
         self.tell_missing("failed", "pages could not be fetched")
         self.tell_count("robots", "pages that links led to are closed by robots.txt and were left alone")
+
+
+def is_gone(error: BaseException | None) -> bool:
+    """Whether the site says that there is no such page (any more)."""
+    return isinstance(error, HttpError) and error.response.status in GONE
 
 
 def reason_of(error: BaseException) -> str:

@@ -5,9 +5,10 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.http import HtmlResponse, Response
+from twisted.python.failure import Failure
 
 from harvesters.web.boundary import hosts_of
-from harvesters.web.crawling import Crawl
+from harvesters.web.crawling import Crawl, is_gone
 from harvesters.web.feeds import Entry, Feed, NoFeed, feed_of
 from harvesters.web.frames import Frame, Job
 from harvesters.web.links import LinkRules, key_of
@@ -80,6 +81,12 @@ class FeedSpider(Crawl):
         self.tally["not_publications"] += 1
         self._hand_on(entry, problems)
 
+    def page_failed(self, failure: Failure) -> None:
+        """The page of an entry did not come; where it is gone, the entry is taken."""
+        self.failed(failure)
+        if is_gone(failure.value):
+            self._hand_on(**failure.request.cb_kwargs)  # type: ignore[attr-defined]  # Scrapy puts it there
+
     def summarize(self) -> None:
         """What was taken as the feed has it, though pages were asked for."""
         super().summarize()
@@ -122,9 +129,9 @@ class FeedSpider(Crawl):
         return Request(
             entry.link,
             self.read_page,
-            errback=self.failed,
+            errback=self.page_failed,
             dont_filter=True,
-            meta={"item": True},
+            meta={"item": True, "may_go": True},
             cb_kwargs={"entry": entry, "problems": problems},
         )
 

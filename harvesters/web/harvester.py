@@ -85,7 +85,7 @@ class CrawlHarvester:
             since=state.since,
             items_since=min(state.since, young) if young else state.since,
             delay=POLITE if source.delay is None else source.delay,
-            agent=user_agent(),
+            agent=user_agent(source.contact),
             concurrency=source.concurrency,
             encoding="" if source.encoding == "auto" else source.encoding,
             authorization=authorization(source.auth),

@@ -148,6 +148,7 @@ class PageSpider(Crawl):
     def _request(self, url: str, role: Role, depth: int, guess: bool) -> Request:
         meta = {"role": role, "depth_of_list": depth, "guess": guess, "item": role.item and not role.listing}
         meta["start"] = url in self.job.rules.start
+        meta["may_go"] = not meta["start"]
         priority = FIRST if role.item else LATER
         return Request(
             url, self.read_page, errback=self.failed, dont_filter=True, meta=meta, priority=priority

@@ -27,6 +27,12 @@ def test_a_wrong_setting_is_named(tmp_path: Path, content: str) -> None:
         load_settings({"HAIMU_HOME": str(tmp_path)})
 
 
+@pytest.mark.parametrize("contact", ["one\nX-Header: two", "海@example.org"])
+def test_a_contact_that_no_request_can_carry_is_refused(tmp_path: Path, contact: str) -> None:
+    with pytest.raises(SettingsError, match="HAIMU_CONTACT"):
+        load_settings({"HAIMU_HOME": str(tmp_path), "HAIMU_CONTACT": contact})
+
+
 def test_the_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
     settings = load_settings({"HAIMU_HOME": str(tmp_path / "home")})
     key = secret_key(settings)

@@ -32,6 +32,20 @@ def written(folder: Path, text: str) -> Path:
     return file
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["ssl:z.example.org:2100/books", "tcp:z.example.org/a+b", "z3950s://z.example.org:210/x", "[::1]:210/x"],
+)
+def test_targets_of_z3950_are_written_in_all_ways(tmp_path: Path, url: str) -> None:
+    text = f'[[source]]\nname = "a"\nprotocol = "z3950"\nurl = "{url}"\nquery = "x"\n'
+    assert load_sources(written(tmp_path, text))["a"].url == url
+
+
+def test_every_source_gets_the_address_to_ask_at(tmp_path: Path) -> None:
+    sources = load_sources(written(tmp_path, GOOD), "sea@example.org")
+    assert {one.contact for one in sources.values()} == {"sea@example.org"}
+
+
 def test_sources_come_in_the_order_of_the_file(tmp_path: Path) -> None:
     sources = load_sources(written(tmp_path, GOOD))
     assert list(sources) == ["nlc", "exports"]
@@ -90,6 +104,7 @@ url = "https://example.org/oai"
         ('name = "A B"\nprotocol = "oai"\nurl = "https://example.org"', "small letters"),
         ('name = "a"\nprotocol = "ftp"\nurl = "https://example.org"', "it may be oai, sru"),
         ('name = "a"\nprotocol = "oai"', "needs a line url"),
+        ('name = "a"\nprotocol = "oai"\nurl = "https://example.org"\ncontact = "x"', "no entry 'contact'"),
         ('name = "a"\nprotocol = "oai"\nurl = "file:///etc/passwd"', "begins with http"),
         ('name = "a"\nprotocol = "oai"\nurl = "http://[::1"', "begins with http"),
         ('name = "a"\nprotocol = "file"', "needs a line path"),

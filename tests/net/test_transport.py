@@ -45,9 +45,9 @@ def test_requests_share_one_connection_and_are_counted() -> None:
     assert answers[0].content_type == "text/xml"
 
 
-def test_it_says_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HAIMU_CONTACT", "https://library.example/harvests")
-    with loopback(lambda _: GOOD) as server, transport(server, Waits()) as web:
+def test_it_says_who_asks() -> None:
+    contact = "https://library.example/harvests"
+    with loopback(lambda _: GOOD) as server, Transport(server.url, RunLog(), contact=contact) as web:
         web.get(server.url)
         agent = server.asked[0].headers["user-agent"]
     assert agent.startswith("Haimu/")

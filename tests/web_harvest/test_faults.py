@@ -4,6 +4,7 @@ import gzip
 import zlib
 from collections.abc import Callable
 
+import pytest
 from journal_pages import article, links
 from loopback_site import Answer, Site
 from web_runs import page, run, source_of
@@ -42,6 +43,7 @@ def test_a_page_that_goes_on_failing_is_told_with_the_others_brought(site: Site)
     site.pages["/"] = links(["/paper/1", "/paper/2", "/paper/3"])
     site.pages["/paper/1"] = paper(1)
     site.pages["/paper/2"] = Answer(b"out of order", status=500)
+    site.pages["/paper/3"] = Answer(b"for members", status=403)
     done = run(source_of(site, spider=ITEMS))
     assert site.paths.count("/paper/2") == 5
     assert len(done.records) == 1
@@ -50,7 +52,33 @@ def test_a_page_that_goes_on_failing_is_told_with_the_others_brought(site: Site)
     told = {f.where.rsplit("/", 1)[-1]: f for f in done.log.findings if f.kind == "page_failed"}
     assert told["2"].raw == b"out of order"
     assert "answers 500" in told["2"].message
-    assert "answers 404" in told["3"].message
+    assert "answers 403" in told["3"].message
+
+
+def test_a_page_that_is_gone_is_told_and_nothing_is_missing(site: Site) -> None:
+    site.pages["/"] = links(["/paper/1", "/paper/2", "/paper/3"])
+    site.pages["/paper/1"] = paper(1)
+    site.pages["/paper/3"] = Answer(status=410)
+    done = run(source_of(site, spider=ITEMS))
+    assert len(done.records) == 1
+    assert done.log.complete
+    gone = {finding.message for finding in done.log.findings if finding.kind == "page_gone"}
+    assert gone == {
+        f"{site.url}/paper/2 is gone: the site answers 404.",
+        f"{site.url}/paper/3 is gone: the site answers 410.",
+    }
+
+
+@pytest.mark.parametrize("rules", [{}, {"sitemap": "/map.xml"}])
+def test_a_start_page_or_named_sitemap_that_is_not_there_is_missing(
+    site: Site, rules: dict[str, str]
+) -> None:
+    if rules:
+        site.pages["/"] = links(["/paper/1"])
+        site.pages["/paper/1"] = paper(1)
+        rules = {"sitemap": site.url + rules["sitemap"]}
+    done = run(source_of(site, spider={**ITEMS, **rules}))
+    assert done.log.missing == 1
 
 
 def test_a_site_that_is_away_is_told(site: Site) -> None:

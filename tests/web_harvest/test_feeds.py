@@ -204,8 +204,17 @@ def test_entries_that_lead_to_other_hosts_are_taken_as_they_are(site: Site) -> N
 
 def test_a_page_of_an_entry_that_fails_makes_the_run_incomplete(site: Site) -> None:
     site.pages["/feed"] = atom([1])
+    site.pages["/paper/1"] = Answer(status=403)
     done = feed(site, spider={"follow_entries": True})
     assert done.log.missing == 1
+
+
+def test_an_entry_whose_page_is_gone_is_taken_as_it_is(site: Site) -> None:
+    site.pages["/feed"] = atom([1])
+    done = feed(site, spider={"follow_entries": True})
+    assert [(one.format, one.identifier) for one in done.records] == [("feed_entry", "urn:e:1")]
+    assert done.log.complete
+    assert done.kinds == {"page_gone"}
 
 
 FRAGMENTS = st.lists(

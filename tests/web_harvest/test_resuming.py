@@ -110,7 +110,8 @@ def test_the_state_of_a_run_that_ended_says_so_and_the_next_is_a_new_round(
 def test_after_an_incomplete_run_lists_and_missing_pages_are_asked_for(journal: Site, tmp_path: Path) -> None:
     source = source_of(journal, ROOT, spider=OJS)
     missing, lists = f"{ROOT}/article/view/11", f"{ROOT}/issue/view/1"
-    article = journal.pages.pop(missing)
+    article = journal.pages[missing]
+    journal.pages[missing] = Answer(status=500)
     first = run(source, tmp_path)
     assert not first.log.complete
     journal.pages[missing] = article
