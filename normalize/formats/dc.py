@@ -79,7 +79,8 @@ def read(data: bytes) -> Description:
     root, problems = parse(data)
     if root is None:
         return Description((), problems=problems)
-    found = [each for element in root.iter() for each in statements_of(element)]
+    known = (element for element in root.iter("{*}*") if local(element) in TABLE)
+    found = [each for element in known for each in statements_of(element)]
     return gather(_places_apart(found), "", problems)
 
 

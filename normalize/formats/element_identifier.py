@@ -10,8 +10,8 @@ from normalize.formats.element_work import add_citation
 from normalize.formats.identifying import doi_in_address, read_identifier
 from normalize.record import Identifier, Link
 
-# Repositories put the citation among the identifiers: a mark of GB/T 7714, or several words.
-_CITATION = re.compile(r"\[[JMDC]\]|(?:\S+ +){3}\S")
+_MARK = re.compile(r"\[[JMDC]\]")  # GB/T 7714
+_WORDS_OF_A_CITATION = 4
 _LINK_KINDS = frozenset(("resource", "version", "part", "related", "cover", "contents", "manifest"))
 _CHECKED = {
     "isbn": "not a valid ISBN",
@@ -23,7 +23,7 @@ _CHECKED = {
 
 def add_identifier(draft: Draft, said: Statement) -> None:
     """Keep a number; a wrong one stays, marked, with a problem. An address becomes a link."""
-    if not said.scheme and _CITATION.search(said.value):
+    if not said.scheme and _is_citation(said.value):
         add_citation(draft, said)
         return
     found = read_identifier(said.value, said.scheme)
@@ -37,6 +37,11 @@ def add_identifier(draft: Draft, said: Statement) -> None:
     else:
         draft.problem("identifier", "no number can be made out", "identifier", said.value)
         draft.fields["identifiers"].append(Identifier("local", said.value, said.value, "", False))
+
+
+def _is_citation(value: str) -> bool:
+    """Repositories put the citation among the identifiers: with the mark of a kind, or of several words."""
+    return len(value.split(None, _WORDS_OF_A_CITATION)) >= _WORDS_OF_A_CITATION or bool(_MARK.search(value))
 
 
 def add_host_identifier(draft: Draft, said: Statement) -> None:

@@ -24,7 +24,7 @@ def gather(
     for statement in statements:
         value = readable(statement.value)
         if value not in _NOTHING:
-            kept[replace(statement, value=value)] = None
+            kept[statement if value is statement.value else replace(statement, value=value)] = None
     faults = tuple(problems)
     if not kept and not faults:
         faults = (Problem("unreadable", "no field of this record is known and filled"),)
@@ -41,6 +41,8 @@ def readable(text: str) -> str:
 
     An ideographic space becomes a blank: outside of MARC it stands between the parts of a title.
     """
+    if text.isprintable():  # no control character, and no blank but that of ASCII
+        return " ".join(text.split()) if "  " in text or text != text.strip() else text
     return clean(_CONTROLS.sub("", text.replace("\u3000", " ")))
 
 

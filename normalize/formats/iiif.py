@@ -88,13 +88,13 @@ def _terms(manifest: Object) -> Iterator[Statement]:
 
 def _places(manifest: Object) -> Iterator[Statement]:
     """The navPlace of the manifest, else of its canvases: the box around all points of a feature."""
-    owners = [manifest] if "navPlace" in manifest else list(values_at(manifest, "items"))
+    owners = [manifest] if "navPlace" in manifest else values_at(manifest, "items")
     for feature in (each for owner in owners for each in values_at(owner, "navPlace.features")):
         points = list(_points(feature))
         if points:
             east, north = [x for x, _ in points], [y for _, y in points]
             yield Statement("coverage", f"{min(east)},{min(north)},{max(east)},{max(north)}", "box")
-        for text, _ in said_in(next(values_at(feature, "properties.label"), None))[:1]:
+        for text, _ in said_in(values_at(feature, "properties.label")[:1])[:1]:
             yield Statement("coverage", text)
 
 

@@ -43,8 +43,9 @@ def read(data: bytes, layout: Layout) -> Description:
 def statements(record: Object, layout: Layout) -> Iterator[Statement]:
     """What an object says, in the order of the table."""
     kind = first_text(record, *layout.kind).replace(" ", "_")
-    for path in layout.table.rules:
-        for rule in layout.table.rules_of(path, kind) or ():
-            for value in values_at(record, path):
+    for path, rules in layout.table.rules_for(kind).items():
+        values = values_at(record, path)
+        for rule in rules if values else ():
+            for value in values:
                 yield from layout.table.apply(rule, value)
     yield from layout.more(record)

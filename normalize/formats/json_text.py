@@ -1,7 +1,6 @@
 """The bytes of a record in JSON as values, and the values at a path."""
 
 import json
-from collections.abc import Iterator
 
 import msgspec
 
@@ -29,24 +28,32 @@ def object_of(data: bytes) -> tuple[Object | None, tuple[Problem, ...]]:
     return value, problems
 
 
-def values_at(value: object, path: str) -> Iterator[object]:
+def values_at(value: object, path: str) -> list[object]:
     """Every value at a path of names with dots between them; lists are walked through, nothing is left out silently."""
-    name, _, rest = path.partition(".")
-    for each in items(value):
-        if isinstance(each, dict) and name in each:
-            found = each[name]
-            yield from values_at(found, rest) if rest else items(found)
+    if isinstance(value, dict) and "." not in path:
+        return items(value.get(path))
+    found = items(value)
+    for name in path.split("."):
+        inner = [each[name] for each in found if isinstance(each, dict) and name in each]
+        if not inner:
+            return []
+        found = items(inner)
+    return found
 
 
-def items(value: object) -> Iterator[object]:
+def items(value: object) -> list[object]:
     """The values of a list, of lists in it too, or the value itself; null is no value."""
-    pending = [value]
+    if not isinstance(value, list):
+        return [] if value is None else [value]
+    found: list[object] = []
+    pending: list[object] = [value]
     while pending:
         each = pending.pop()
         if isinstance(each, list):
             pending.extend(reversed(each))
         elif each is not None:
-            yield each
+            found.append(each)
+    return found
 
 
 def texts_at(value: object, path: str) -> list[str]:
@@ -56,7 +63,11 @@ def texts_at(value: object, path: str) -> list[str]:
 
 def first_text(value: object, *paths: str) -> str:
     """The first text at the first path that has one, else an empty string."""
-    return next((text for path in paths for text in texts_at(value, path)), "")
+    for path in paths:
+        for each in values_at(value, path):
+            if text := text_in(each):
+                return text
+    return ""
 
 
 def _decoded(text: str) -> object:

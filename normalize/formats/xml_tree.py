@@ -1,6 +1,7 @@
 """XML of one record as a tree: strict first, then mended; names without namespaces, texts with blanks collapsed."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -48,7 +49,12 @@ def _parsed(data: bytes, *, recover: bool) -> tuple[Element | None, str]:
 
 def local(element: Element) -> str:
     """The name without its namespace; empty for what is no element."""
-    tag = element.tag
+    return _bare(element.tag)
+
+
+@lru_cache(maxsize=4_096)
+def _bare(tag: object) -> str:
+    """A name without its namespace; few names come again and again."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
@@ -62,16 +68,16 @@ def text(element: Element | None) -> str:
     """All text in an element, blanks collapsed; empty for None."""
     if element is None:
         return ""
+    if not len(element):
+        return " ".join((element.text or "").split())
     return " ".join("".join(str(piece) for piece in element.itertext()).split())
 
 
 def attribute(element: Element, name: str) -> str:
     """An attribute by its local name, stripped; empty where it is not there."""
-    plain = element.get(name)
+    plain: object = element.get(name)
     if plain is None:
-        plain = next(
-            (str(value) for key, value in element.attrib.items() if str(key).endswith("}" + name)), ""
-        )
+        plain = next((value for key, value in element.items() if str(key).endswith("}" + name)), "")
     return str(plain).strip()
 
 
