@@ -43,6 +43,8 @@ def measure(source: Path, size: int, repeat: int) -> dict[str, Any]:
                 ours.append(_harvest(home, url, watch_memory=watched))
                 shutil.rmtree(home)
                 peers.append(_peer(url, watch_memory=watched))
+        with _served(file, size // 5) as url:
+            small = _harvest(folder / "home-small", url, watch_memory=True)
     ours_summary, peer_summary = summary(ours, size), summary(peers, size)
     kept = [json.loads(run.output)["runs"][0] for run in ours]
     return {
@@ -53,6 +55,7 @@ def measure(source: Path, size: int, repeat: int) -> dict[str, Any]:
         "haimu": {
             **ours_summary,
             "seconds_to_the_store": round(median(run["seconds"] for run in kept[:-1]), 2),
+            "memory_mb_with_a_fifth": round(small.memory_mb),
             "accepted": kept[-1]["accepted"],
             "complete": kept[-1]["complete"],
         },
