@@ -8,6 +8,9 @@ _ENTRY = re.compile(r"@\s*([A-Za-z]+)\s*([({])")
 _STRING = re.compile(r"@\s*string\s*[({]\s*([^\s=]{1,200})\s*=\s*", re.IGNORECASE)
 _NAME = re.compile(r"[\s,]*([^\s=,{}()\"#]+)\s*=\s*")
 _BARE = re.compile(r"[^\s,#{}\"]+")
+_KEY = re.compile(r"\s*([^,={}\"]*?)\s*,")
+_JOINED = re.compile(r"\s*#\s*")
+_MARK = re.compile(r"[{}\"\\]")
 _NO_ENTRIES = frozenset(("string", "preamble", "comment"))
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -48,7 +51,7 @@ def _define(text: str, at: int, macros: dict[str, str]) -> int:
 
 def _entry(text: str, at: int, kind: str, macros: dict[str, str]) -> Entry:
     key = ""
-    found = re.compile(r"\s*([^,={}\"]*?)\s*,").match(text, at)
+    found = _KEY.match(text, at)
     if found:
         key, at = found[1], found.end()
     fields: list[tuple[str, str]] = []
@@ -64,7 +67,7 @@ def _value(text: str, at: int, macros: dict[str, str]) -> tuple[str, int]:
     while at < len(text):
         piece, at = _piece(text, at, macros)
         pieces.append(piece)
-        more = re.compile(r"\s*#\s*").match(text, at)
+        more = _JOINED.match(text, at)
         if more is None:
             break
         at = more.end()
@@ -85,13 +88,12 @@ def _delimited(text: str, at: int) -> tuple[str, int]:
     """A text in braces or quotes; quotes inside braces end nothing, nor does what a backslash stands before."""
     closing = "}" if text[at] == "{" else '"'
     depth, here = 0, at + 1
-    while here < len(text):
-        char = text[here]
+    while found := _MARK.search(text, here):
+        char, here = found[0], found.end()
         if char == closing and depth == 0:
-            return text[at + 1 : here], here + 1
+            return text[at + 1 : here - 1], here
         if char == "\\":
             here += 1
-        elif char in "{}":
+        elif char != '"':
             depth += 1 if char == "{" else -1 if depth else 0
-        here += 1
     return text[at + 1 :], len(text)

@@ -1,7 +1,7 @@
 """Dublin Core: simple and qualified, DCTERMS, in any namespace or none, under any envelope."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from normalize.formats.description import Description, Statement
 from normalize.formats.gathering import gather, without_markup
@@ -64,6 +64,7 @@ TABLE = {
     "license": ("rights", ""),
     "rightsHolder": ("rights", ""),
 }
+_MANIFOLD = frozenset(("agent", "format", "source", "part_of"))  # what they say depends on the value
 _ROLES = {"creator": "aut", "author": "aut", "contributor": "ctb", "editor": "edt", "translator": "trl"}
 # xsi:type of a value -> scheme of the statement.
 _SCHEMES = {
@@ -92,19 +93,23 @@ def _places_apart(found: list[Statement]) -> Iterator[Statement]:
         yield Statement("place", each.value) if place else each
 
 
-def statements_of(element: Element) -> Iterator[Statement]:
+def statements_of(element: Element) -> Iterable[Statement]:
     """What one element says; nothing for envelopes and for elements with further ones inside."""
     name = local(element)
     if name not in TABLE or len(element) or _is_header(element):
-        return
+        return ()
     value = without_markup(text(element))
     if not value:
-        return
+        return ()
     said, scheme = TABLE[name]
-    kind = attribute(element, "type").rpartition(":")[2].lower()
-    scheme = _SCHEMES.get(kind, scheme)
-    language = str(element.get(XML_LANG) or "")
-    yield from _said(name, said, value, scheme, language)
+    language = ""
+    if element.keys():
+        kind = attribute(element, "type").rpartition(":")[2].lower()
+        scheme = _SCHEMES.get(kind, scheme)
+        language = str(element.get(XML_LANG) or "")
+    if said in _MANIFOLD:
+        return _by_value(name, said, value, language)
+    return (Statement(said, value, scheme, "", language),)
 
 
 def _is_header(element: Element) -> bool:
@@ -113,7 +118,7 @@ def _is_header(element: Element) -> bool:
     return parent is not None and local(parent) == "header" and "purl.org/dc" not in namespace(element)
 
 
-def _said(name: str, said: str, value: str, scheme: str, language: str) -> Iterator[Statement]:
+def _by_value(name: str, said: str, value: str, language: str) -> Iterator[Statement]:
     """One value, by what it is: an address under `relation` is a link, a MIME type under `format` the carrier."""
     if said == "agent":
         for each in map(read_name, split_names(value)):
@@ -123,7 +128,5 @@ def _said(name: str, said: str, value: str, scheme: str, language: str) -> Itera
         size = _FILE_SIZE.fullmatch(value) is not None
         counted = any(c.isdigit() for c in value) and "/" not in value
         yield Statement("note" if size else "extent" if counted else "carrier", value)
-    elif said in ("source", "part_of"):
-        yield Statement("relation" if "://" in value else "citation", value)
     else:
-        yield Statement(said, value, scheme, "", language)
+        yield Statement("relation" if "://" in value else "citation", value)

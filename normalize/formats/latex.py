@@ -17,12 +17,13 @@ _COMMAND = re.compile(r"\\([A-Za-z]+)\*?\s*(?:\{\})?")
 _SHIFTED = re.compile(r"[_^](?=\{)")
 _FORMULA = re.compile(r"\$[^$]*\$")
 _ESCAPED = re.compile(r"\\([#$%&_{}@, /;:!-])")
+_MARKS = re.compile(r"[\\{}~$`'-]")
 _BRACES = re.compile(r"[{}]")
 
 
 def plain_text(value: str) -> str:
     """Return the text that LaTeX would set; unknown commands leave their argument."""
-    if not any(mark in value for mark in "\\{}~$-`'"):
+    if not _MARKS.search(value):
         return value
     text = _ACCENT.sub(_accented, value)
     text = _ESCAPED.sub(lambda found: _KEPT.get(found[1], ""), text)

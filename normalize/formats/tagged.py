@@ -46,12 +46,13 @@ def read(data: bytes, dialect: Dialect) -> Description:
 def split_pairs(text: str, dialect: Dialect) -> list[Pair]:
     """The tags and values of a record, in their order; lines of one value are kept apart by a line end."""
     found: list[tuple[str, list[str]]] = []
+    tags = dialect.table.rules if dialect.closed else None
     for line in text.split("\n"):
         match = dialect.line.match(line[:_SCANNED])
-        if match and (not dialect.closed or match[1] in dialect.table.rules):
+        if match and (tags is None or match[1] in tags):
             found.append((match[1], [line[match.start(2) :].strip()]))
-        elif found and line.strip():
-            found[-1][1].append(line.strip())
+        elif found and (more := line.strip()):
+            found[-1][1].append(more)
     return [(tag, "\n".join(lines).strip()) for tag, lines in found]
 
 
@@ -74,14 +75,14 @@ def without(pairs: Iterable[Pair], tag: str, where: str) -> list[Pair]:
 
 
 def _statements(pairs: list[Pair], dialect: Dialect) -> Iterator[Statement]:
-    kind = _kind(pairs, dialect)
+    table = dialect.table
+    known = table.rules_for(_kind(pairs, dialect))
     for tag, value in pairs:
-        rules = dialect.table.rules_of(tag, kind)
-        if rules is None:
-            yield Statement("note", f"{tag}: {value}", "other") if value else Statement("note", "")
-            continue
-        for rule in rules:
-            yield from dialect.table.apply(rule, value)
+        rules = known.get(tag)
+        if rules is None and value:
+            yield Statement("note", f"{tag}: {value}", "other")
+        for rule in rules or ():
+            yield from table.apply(rule, value)
 
 
 def _kind(pairs: list[Pair], dialect: Dialect) -> str:

@@ -52,15 +52,16 @@ class Lexicon:
         return found
 
     def _in_words(self, words: list[str], languages: frozenset[str]) -> Iterator[Term]:
-        at = 0
-        while at < len(words):
-            for form, term in self._words.get(words[at], ()):
+        free = 0  # where the first word is that is no part of a term before
+        for at, word in enumerate(words):
+            forms = self._words.get(word)
+            if forms is None or at < free:
+                continue
+            for form, term in forms:
                 if words[at : at + len(form)] == form and term.language in languages:
                     yield term
-                    at += len(form)
+                    free = at + len(form)
                     break
-            else:
-                at += 1
 
     def _in_han(self, text: str) -> Iterator[Term]:
         at = 0
