@@ -115,7 +115,6 @@ class Parts:
         try:
             for item in deliveries:
                 if not left and not isinstance(item, Checkpoint):
-                    self.limited = True
                     break
                 part.take(item)
                 left -= isinstance(item, RawRecord | Deleted | Damaged)
@@ -124,6 +123,8 @@ class Parts:
                     part = Part()
         except Exception as error:  # noqa: BLE001 - raised again where the parts are read
             self._error = error
+        # A harvester may keep to the limit by itself, and says only at its end whether that was all.
+        self.limited = not left and not self._log.exhaustive
         # Also what came of a page before it failed.
         yield part
 

@@ -33,6 +33,8 @@ SECONDS_A_TRANSACTION = 2.0
 # A page is kept without its checkpoint only where it is so large that it would not fit into memory.
 HUGE = 16
 
+LIMITED = "Stopped at the limit that was asked for: the next run goes on from there."
+
 # Protocols whose identifiers are the source's own names of its records: what comes again under one is newer.
 NAMED_BY_SOURCE = ("oai", "web", "feed", "ogm")
 
@@ -165,7 +167,7 @@ class SourceRun:
         log, progress = self._log, self._progress
         facts = Facts(
             log.requests, log.retries, log.received, log.announced, log.missing,
-            round(progress.seconds, 3), " ".join(log.gaps),
+            round(progress.seconds, 3), " ".join([*log.gaps, *([LIMITED] if self.limited else [])]),
         )  # fmt: skip
         findings = [Finding(one.kind, one.where, one.message, one.raw) for one in log.findings]
         with self._store.locked("writer"):

@@ -1,7 +1,7 @@
 """When a source is asked again: `hourly`, `daily 03:30`, `weekly sun 03:30`, `monthly 1 03:30`, `every 6 hours`."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 import msgspec
 
@@ -26,14 +26,15 @@ class Schedule(msgspec.Struct, frozen=True):
     weekday: int | None = None
     monthday: int | None = None
 
-    def next(self, after: datetime) -> datetime:
-        """The first time of the schedule after `after`, in its time zone."""
+    def next(self, after: datetime, zone: tzinfo | None = None) -> datetime:
+        """The first time of the schedule after `after`, by the clock of `zone` (None: of this machine)."""
         if self.period:
-            return after + timedelta(minutes=self.period)
-        moment = after.replace(hour=self.hour, minute=self.minute, second=0, microsecond=0)
-        while moment <= after or not self._on(moment):
+            return _minute(after) + timedelta(minutes=self.period)
+        wall = after.astimezone(zone).replace(tzinfo=None)
+        moment = wall.replace(hour=self.hour, minute=self.minute, second=0, microsecond=0, fold=0)
+        while moment <= wall or not self._on(moment):
             moment += timedelta(days=1)
-        return moment
+        return moment.replace(tzinfo=zone) if zone else moment.astimezone()
 
     def _on(self, moment: datetime) -> bool:
         if self.weekday is not None:
@@ -58,9 +59,27 @@ def schedule_of(text: str) -> Schedule | None:
     return None
 
 
-def is_due(schedule: Schedule, last_started: datetime | None, complete: bool, now: datetime) -> bool:
+def next_due(
+    schedule: Schedule, last_started: datetime, complete: bool, zone: tzinfo | None = None
+) -> datetime:
+    """When a source is to be asked again that was last asked at `last_started`."""
+    due = schedule.next(last_started, zone)
+    return due if complete else min(due, _minute(last_started) + AGAIN, key=datetime.timestamp)
+
+
+def is_due(
+    schedule: Schedule,
+    last_started: datetime | None,
+    complete: bool,
+    now: datetime,
+    zone: tzinfo | None = None,
+) -> bool:
     """Whether it is time: never run, the next time has come, or an hour has passed since an incomplete run."""
     if last_started is None:
         return True
-    due = schedule.next(last_started.astimezone(now.tzinfo))
-    return now >= due or (not complete and now >= last_started + AGAIN)
+    return now.timestamp() >= next_due(schedule, last_started, complete, zone).timestamp()
+
+
+def _minute(moment: datetime) -> datetime:
+    # A timer rings in the same minute, not in the same second: what began a little late is not late again.
+    return moment.replace(second=0, microsecond=0)

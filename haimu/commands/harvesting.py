@@ -103,7 +103,7 @@ def _tell(reports: list[HarvestReport], index_problem: str, as_json: bool) -> No
 
 
 def _tell_one(report: HarvestReport) -> None:
-    state = "complete" if report.complete else "NOT COMPLETE"
+    state = "complete" if report.complete else "NOT COMPLETE" if report.gaps else "stopped at the limit"
     click.echo(f"{counts_line(report.source, report.counts, report.seconds)}; {state}")
     for gap in report.gaps:
         say(f"  {gap}")

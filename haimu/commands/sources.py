@@ -1,19 +1,21 @@
 """`haimu sources`: where the records come from, how their last runs went, whether they answer."""
 
+import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import click
 import msgspec
 
-from catalog.store import Store
-from haimu.console import ATTENTION, plain_errors, print_json
+from haimu.console import ATTENTION, plain_errors, print_json, say
 from haimu.harvesters import harvester_of
 from haimu.opening import opened
 from haimu.previewing import Preview, previewed
 from haimu.settings import load_settings
+from haimu.source_health import source_rows, table
 from haimu.source_list import sources_file
+from haimu.source_story import source_story, story_lines
 from harvesters.errors import BadSources, HarvestError
 from harvesters.harvester import RunLog
 from harvesters.source import Source
@@ -36,14 +38,39 @@ def sources(context: click.Context, file: Path | None, as_json: bool) -> None:
     if context.invoked_subcommand:
         return
     with plain_errors():
-        described = load_sources(sources_file(load_settings(), file))
+        path = sources_file(load_settings(), file)
+        described = load_sources(path)
         with opened() as (_, store, _backend):
-            rows = _rows(described, store)
+            rows = source_rows(described, store)
     if as_json:
         print_json({"sources": rows})
-        return
-    for row in rows:
-        click.echo("\t".join(_cells(row)))
+    elif not rows:
+        say(f"There is no source yet: describe one in {path}; docs/sources.md shows how.")
+    else:
+        for line in table(rows, shutil.get_terminal_size((100, 24)).columns):
+            click.echo(line)
+        if any(row["state"] in ("incomplete", "unfinished", "attention") for row in rows):
+            say("`haimu sources show NAME` tells what was missing, damaged or found.")
+
+
+@sources.command()
+@click.argument("name")
+@file_option
+@as_json_option
+def show(name: str, file: Path | None, as_json: bool) -> None:
+    """Show the last runs of a source, what went wrong in the last one, and where the next goes on."""
+    with plain_errors():
+        path = sources_file(load_settings(), file)
+        described = load_sources(path)
+        with opened() as (_, store, _backend):
+            story = source_story(name, described, store)
+        if story is None:
+            raise _unknown(name, path, described)
+    if as_json:
+        print_json(story)
+    else:
+        for line in story_lines(story):
+            click.echo(line)
 
 
 @sources.command()
@@ -99,38 +126,13 @@ def _named(name: str, file: Path | None) -> Source:
     path = sources_file(settings, file)
     known = load_sources(path, settings.contact)
     if name not in known:
-        there = ", ".join(known) or "none"
-        raise BadSources(f"{path} has no source named {name!r}; there are: {there}.")
+        raise _unknown(name, path, known)
     return known[name]
 
 
-def _rows(described: dict[str, Source], store: Store) -> list[dict[str, Any]]:
-    """Everything known of each source, those of the file first."""
-    health = {one.source: one for one in store.health()}
-    labels = store.catalogue().sources()
-    rows = []
-    for name in dict.fromkeys([*described, *labels]):
-        source, label, state = described.get(name), labels.get(name), health.get(name)
-        row: dict[str, Any] = {"name": name, "protocol": source.protocol if source else "import"}
-        row["library"] = source.library if source else label.library if label else ""
-        row["zh"] = source.label.zh if source else label.zh if label else ""
-        row["en"] = source.label.en if source else label.en if label else ""
-        row["schedule"] = source.schedule if source else ""
-        row |= (
-            msgspec.to_builtins(state) if state else {"state": "new", "last": None, "live": 0, "damaged": 0}
-        )
-        row.pop("source", None)
-        rows.append(row)
-    return rows
-
-
-def _cells(row: dict[str, Any]) -> list[str]:
-    last = row["last"]
-    told = "never harvested"
-    if last:
-        told = f"{last['started'][:16].replace('T', ' ')} {row['state']}"
-    label = row["zh"] or row["en"]
-    return [row["name"], row["protocol"], row["library"], label, f"{row['live']:,} records", told]
+def _unknown(name: str, path: Path, known: Iterable[str]) -> BadSources:
+    there = ", ".join(known) or "none"
+    return BadSources(f"{path} has no source named {name!r}; there are: {there}.")
 
 
 def _preview_text(one: Preview) -> str:

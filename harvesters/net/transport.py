@@ -29,8 +29,8 @@ class Transport:
     """Asks for one address after another over one connection, `delay` seconds apart.
 
     `origin` is the source's own address, `auth` the name of an environment variable with what it wants to see;
-    that goes to the source's own host alone. `contact` is where to reach who asks. `wait` is called with seconds to sleep; by default a stop of the
-    run ends the sleep and the request.
+    that goes to the source's own host alone. `contact` is where to reach who asks. `wait` is called with seconds to
+    sleep; by default a stop of the run ends the sleep and the request.
     """
 
     def __init__(

@@ -70,9 +70,51 @@ def test_the_list_shows_how_each_source_is(library: Haimu) -> None:
     after = library("sources", "--json").json["sources"][0]
     assert (after["state"], after["live"], after["zh"]) == ("ok", 3, "海事图书馆")
     assert after["last"]["counts"]["accepted"] == 3
-    line = library("sources").out.splitlines()[0]
-    assert "3 records" in line
-    assert "海事图书馆" in line
+    head, line, closed = library("sources").out.splitlines()
+    assert head.split() == ["NAME", "PROTOCOL", "RECORDS", "LAST", "RUN", "NEXT", "RUN", "STATE"]
+    assert line.split()[:4] == ["exports", "海事图书馆", "file", "3"]
+    assert line.endswith("complete")
+    assert closed.split()[-4:] == ["never", "by", "hand", "new"]
+
+
+def test_a_source_is_shown_with_its_runs_and_what_was_found(library: Haimu) -> None:
+    library("harvest", "exports")
+    (library.home / "exports" / "a.mrc").write_bytes(b"%PDF-1.7")
+    library("harvest", "exports")
+    story = library("sources", "show", "exports", "--json").json
+    assert [run["complete"] for run in story["runs"]] == [False, True]
+    assert (story["state"], story["licence"], story["address"]) == ("incomplete", "CC0", "exports")
+    (finding,) = story["findings"]
+    assert "a.mrc" in finding["message"]
+    assert "b.mrc" in story["checkpoint"]["state"]
+    told = library("sources", "show", "exports")
+    assert told.code == 0
+    assert "NOT COMPLETE" in told.out
+    assert finding["message"] in told.out
+    unknown = library("sources", "show", "nobody")
+    assert (unknown.code, len(unknown.err.strip().splitlines())) == (2, 1)
+
+
+def test_a_source_that_is_described_nowhere_any_more_is_still_shown(library: Haimu) -> None:
+    library("harvest", "exports")
+    (library.home / "sources.toml").unlink()
+    assert library("sources", "show", "exports", "--json").json["live"] == 3
+    assert library("sources").out.splitlines()[1].split()[2] == "import"
+
+
+def test_without_any_source_the_list_says_where_to_begin(haimu: Haimu) -> None:
+    done = haimu("sources")
+    assert (done.code, done.out) == (0, "")
+    assert "docs/sources.md" in done.err
+
+
+def test_a_limit_is_not_taken_for_the_end(library: Haimu) -> None:
+    done = library("harvest", "exports", "--limit", "2")
+    assert done.code == 0
+    assert done.out.strip().endswith("stopped at the limit")
+    assert library("sources", "--json").json["sources"][0]["state"] == "incomplete"
+    rest = library("harvest", "exports", "--json").json["runs"][0]
+    assert (rest["complete"], rest["accepted"]) == (True, 1)
 
 
 def test_only_what_is_due_is_harvested(library: Haimu) -> None:
