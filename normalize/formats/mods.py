@@ -84,7 +84,8 @@ def _origin(found: Element) -> Iterator[Statement]:
         ("dateCreated", "created"),
         ("copyrightDate", "copyright"),
     ):
-        start, end = (one(found, f"{name}[@point='{point}']") for point in ("start", "end"))
+        points = {each.get("point"): text(each) for each in reversed(at(found, name)) if text(each)}
+        start, end = points.get("start", ""), points.get("end", "")
         if start and end:
             yield Statement("date", f"{start}/.." if end == "9999" else f"{start}/{end}", scheme)
         elif start or end:

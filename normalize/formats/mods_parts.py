@@ -39,19 +39,28 @@ def title_statements(found: Element) -> Iterator[Statement]:
 
 def full_name(found: Element) -> str:
     """The name as a catalogue writes it: family before given name, or the parts in their order."""
-    family, given = one(found, "namePart[@type='family']"), one(found, "namePart[@type='given']")
+    return _full_name(_name_parts(found)) or one(found, "displayForm")
+
+
+def _name_parts(found: Element) -> list[tuple[str, str]]:
+    """Type and text of every part of a name that says something."""
+    parts = ((each.get("type", ""), text(each)) for each in at(found, "namePart"))
+    return [(kind, part) for kind, part in parts if part]
+
+
+def _full_name(parts: list[tuple[str, str]]) -> str:
+    by_kind = dict(reversed(parts))
+    family, given = by_kind.get("family", ""), by_kind.get("given", "")
     if family:
         return f"{family}, {given}" if given else family
-    plain = " ".join(
-        text(each) for each in at(found, "namePart[not(@type) or @type='given' or @type='termsOfAddress']")
-    )
-    return plain or one(found, "displayForm")
+    return " ".join(part for kind, part in parts if kind in ("", "given", "termsOfAddress"))
 
 
 def name_statements(found: Element) -> Iterator[Statement]:
     """A name, once for each of its roles."""
-    name = full_name(found)
-    dates = one(found, "namePart[@type='date']")
+    parts = _name_parts(found)
+    name = _full_name(parts) or one(found, "displayForm")
+    dates = dict(reversed(parts)).get("date")
     if dates:
         name = f"{name}, {dates}"
     kind = _NAME_KINDS.get(found.get("type", ""), "person")
