@@ -6,7 +6,7 @@ import msgspec
 
 from catalog.libraries import Library
 from catalog.union import UnionRecord
-from normalize.record import Record
+from normalize.record import Record, Relation
 from webapp.labels.kinds import type_label
 from webapp.labels.languages import language_label
 from webapp.presenters.chart import scale_text
@@ -76,6 +76,12 @@ def _facts(record: Record) -> str:
         return scale_text(record.chart.scale, record.chart.scale_printed)
     for relation in record.relations:
         if relation.kind == "host":
-            pieces = (relation.original or relation.title, relation.volume, relation.issue, relation.pages)
-            return ", ".join(piece for piece in pieces if piece)
+            return _place_in_host(relation)
     return ""
+
+
+def _place_in_host(relation: Relation) -> str:
+    """The journal with volume, issue and pages as references have them (GB/T 7714): `Title, 66(35): 4500-4509`."""
+    number = f"{relation.volume}({relation.issue})" if relation.issue else relation.volume
+    stands = ", ".join(filter(None, (relation.original or relation.title, number)))
+    return f"{stands}: {relation.pages}" if relation.pages and stands else stands or relation.pages
