@@ -22,7 +22,7 @@ class LiveIndex:
 
     It holds the index lock from the first batch that it feeds until that can be searched, a few seconds, so that
     other processes have their turn. Where somebody else holds it, batches wait in the outbox. The first problem of
-    the engine ends the feeding; `problem` tells it.
+    the engine ends the feeding until `catch_up`; `problem` tells it.
     """
 
     def __init__(self, store: Store, backend: SearchBackend) -> None:
@@ -62,8 +62,11 @@ class LiveIndex:
             return applied
 
     def catch_up(self) -> None:
-        """Make everything that was kept searchable; waits for its turn."""
+        """Make everything that was kept searchable; waits for its turn. An engine that failed is asked once more."""
         with self._guard:
+            if self.problem:
+                # What it had been given before it failed may not have stayed: all that is in the outbox goes again.
+                self.problem, self._feeder = "", Feeder(self._store, self._backend)
             self._attempt(self._settle)
             self._attempt(lambda: self._begin(wait=True))
             self._attempt(self._settle)

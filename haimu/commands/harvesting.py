@@ -92,7 +92,8 @@ def _stop_gently(run: Harvest) -> None:
 
 def _tell(reports: list[HarvestReport], index_problem: str, as_json: bool) -> None:
     if as_json:
-        print_json({"runs": [report.as_json() for report in reports]})
+        unsearchable = {"index_problem": index_problem} if index_problem else {}
+        print_json({"runs": [report.as_json() for report in reports], **unsearchable})
     else:
         for report in reports:
             _tell_one(report)

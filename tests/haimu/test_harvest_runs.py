@@ -13,6 +13,7 @@ from haimu.pipeline import Machinery
 from haimu.source_run import Order
 from haimu.workers import Workers
 from harvesters.source import Source
+from index.errors import IndexProblem
 from index.request import SearchRequest
 from index.search import SearchService
 from index.tantivy_backend import TantivyBackend
@@ -31,6 +32,7 @@ class Desk:
         self.store = machinery.store
         self._machinery = machinery
         self._monkeypatch = monkeypatch
+        self.index_problem = ""
 
     def __call__(
         self, script: ScriptedSource, *, source: dict[str, Any] | None = None, **order: Any
@@ -39,8 +41,22 @@ class Desk:
         entry = Source(
             **{"name": "nlc", "protocol": "oai", "url": "http://127.0.0.1/", "scope": "all", **(source or {})}
         )
-        (report,) = Harvest(self._machinery, Order(**order)).all([entry], lambda: None)
+        harvest = Harvest(self._machinery, Order(**order))
+        (report,) = harvest.all([entry], lambda: None)
+        self.index_problem = harvest.index_problem
         return report
+
+    def without_index(self, failures: int) -> None:
+        """The engine fails so many times, then it is back."""
+        put, left = self._machinery.backend.put, [failures]
+
+        def failing(*arguments: Any, **more: Any) -> None:
+            if left[0]:
+                left[0] -= 1
+                raise IndexProblem("The engine does not answer.")
+            put(*arguments, **more)
+
+        self._monkeypatch.setattr(self._machinery.backend, "put", failing)
 
     def live(self) -> int:
         return self.store.states().get("live", 0)
@@ -69,6 +85,22 @@ def test_every_page_arrives_and_can_be_searched(desk: Desk) -> None:
     assert counted(report) == {"read": 3, "accepted": 3}
     assert report.requests == 2
     assert desk.found() == 3
+
+
+def test_an_engine_that_fails_on_the_way_is_asked_once_more_at_the_end(desk: Desk) -> None:
+    desk.without_index(1)
+    assert desk(ScriptedSource(records("a", "b"), records("c"))).complete
+    assert (desk.index_problem, desk.found()) == ("", 3)
+
+
+def test_what_an_engine_that_stays_away_did_not_get_is_found_after_the_next_run(desk: Desk) -> None:
+    desk.without_index(2)
+    script = ScriptedSource(records("a", "b"), records("c"))
+    assert counted(desk(script)) == {"read": 3, "accepted": 3}
+    assert desk.index_problem == "The engine does not answer."
+    assert desk.found() == 0
+    desk(script)
+    assert (desk.index_problem, desk.found()) == ("", 3)
 
 
 def test_the_next_run_goes_on_from_the_last_checkpoint(desk: Desk) -> None:

@@ -95,7 +95,9 @@ def test_an_import_waits_for_the_one_that_runs_and_says_so(haimu: Haimu, tmp_pat
         fcntl.flock(held, fcntl.LOCK_EX)
         process = haimu.start("import", file, "--source", "lc")
         assert process.stderr is not None
-        assert "Another import is running" in process.stderr.readline()
+        # It says first what it takes the file for.
+        assert "ISO 2709" in process.stderr.readline()
+        assert "Another import or harvest is writing" in process.stderr.readline()
     _finish(process)
 
 

@@ -67,4 +67,4 @@ def test_a_state_is_cut_only_where_labels_are_not_enough() -> None:
     rows = [row("a-source-with-quite-a-long-name", live=12_345_678, damaged=12_345, findings=1000)]
     (_, line) = table(rows, 100)
     assert width(line) == 100
-    assert line.endswith("complete, 12,345 damaged, 1…")
+    assert line.endswith("complete, 12,345 damag…")
