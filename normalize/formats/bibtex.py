@@ -63,7 +63,7 @@ def _authors(value: object, rule: Rule) -> Iterator[Statement]:
 
 def _pages(value: object, rule: Rule) -> Iterator[Statement]:
     """Pages with one hyphen, however long the dash was written."""
-    yield rule.say(re.sub(r"\s*[-–—]+\s*", "-", text_in(value)))
+    yield rule.say(re.sub(r"(?<!\s)\s*[-–—]+\s*", "-", text_in(value)))
 
 
 def _published(value: object, rule: Rule) -> Iterator[Statement]:

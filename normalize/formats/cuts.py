@@ -17,6 +17,8 @@ _WORD_SEPARATORS = re.compile(r"[;；|\n]|,\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u
 _LONG_WORD = 12
 _COMMAS = re.compile(r"[;；|\n,，、]")
 _BETWEEN = re.compile(r"[;；\n]")
+_BEFORE_ADDRESS = re.compile(r"(?<=[\s;|])(?=https?:)|\n")
+_AROUND_ADDRESS = " \t\r\n;|"
 _YEAR_ISSUE = re.compile(r"^(?P<year>\d{4})(?:年)?\s*[(（,，]\s*(?:第)?(?P<issue>[^)）]+?)(?:期)?\s*[)）]?$")
 _SLASHES = re.compile(r"^(\d{4})(?:/(\d{1,2}))?(?:/(\d{1,2}))?(?:/.*)?$")
 _CN = re.compile(r"^(?:CN\s*)?\d{2}-\d{4}", re.IGNORECASE)
@@ -113,8 +115,8 @@ def doi(value: object, rule: Rule) -> Iterator[Statement]:
 
 def address(value: object, rule: Rule) -> Iterator[Statement]:
     """Addresses; the resolver's address of a DOI is an identifier too."""
-    for piece in re.split(r"[\s;|]+(?=https?:)|\n", text_in(value)):
-        url = piece.strip().rstrip(";")
+    for piece in _BEFORE_ADDRESS.split(text_in(value)):
+        url = piece.strip(_AROUND_ADDRESS)
         if not url:
             continue
         if "doi.org/" in url.lower() and (number := find_doi(url)):

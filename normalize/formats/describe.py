@@ -114,8 +114,8 @@ def _imprints(draft: Draft) -> list[Imprint]:
     """Places and publishers in their order; the first imprint carries the printed date."""
     printed = publication(draft.dates).printed
     count = max(len(draft.places), len(draft.publishers), 1 if printed else 0)
-    places = draft.places + [""] * count
-    publishers = draft.publishers + [""] * count
+    places = [*draft.places, *[""] * count]
+    publishers = [*draft.publishers, *[""] * count]
     return [Imprint(places[at], publishers[at], "" if at else printed) for at in range(count)]
 
 
@@ -147,11 +147,11 @@ def _plain(target: str) -> Handler:
     return add
 
 
-def _trimmed(held: Callable[[Draft], list[str]]) -> Handler:
+def _trimmed(held: Callable[[Draft], dict[str, None]]) -> Handler:
     def add(draft: Draft, said: Statement) -> None:
         value = trim_isbd(said.value).strip("[]") if said.element == "place" else trim_isbd(said.value)
-        if value and value not in held(draft):
-            held(draft).append(value)
+        if value:
+            held(draft)[value] = None
 
     return add
 
@@ -165,8 +165,7 @@ def _host_part(name: str) -> Handler:
 
 
 def _add_host_title(draft: Draft, said: Statement) -> None:
-    if said.value not in draft.host.titles:
-        draft.host.titles.append(said.value)
+    draft.host.titles[said.value] = None
 
 
 HANDLERS: dict[str, Handler] = {

@@ -10,11 +10,14 @@ from normalize.record import Identifier, PublicationDate
 
 
 class Host:
-    """The journal, book or proceedings that an article stands in, gathered from several statements."""
+    """The journal, book or proceedings that an article stands in, gathered from several statements.
+
+    Titles and identifiers are keys, so that each stands there once, in the order in which they came.
+    """
 
     def __init__(self) -> None:
-        self.titles: list[str] = []
-        self.identifiers: list[Identifier] = []
+        self.titles: dict[str, None] = {}
+        self.identifiers: dict[Identifier, None] = {}
         self.volume = self.issue = self.pages = ""
         self.cited = False
 
@@ -32,7 +35,7 @@ class FoundDate(msgspec.Struct, frozen=True):
 class Draft:
     """Lists by field of the `Record`, and what can only be put together at the end.
 
-    `named` says where among the agents a name stands.
+    `named` says where among the agents a name stands. Places and publishers are keys: each once, in their order.
     """
 
     def __init__(self, *, chinese: bool) -> None:
@@ -43,8 +46,8 @@ class Draft:
         self.carriers: list[str] = []
         self.dates: list[FoundDate] = []
         self.named: dict[tuple[str, str], int] = {}
-        self.places: list[str] = []
-        self.publishers: list[str] = []
+        self.places: dict[str, None] = {}
+        self.publishers: dict[str, None] = {}
         self.chart: dict[str, Any] = {}
         self.chinese = chinese
 

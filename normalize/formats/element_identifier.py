@@ -49,7 +49,7 @@ def add_host_identifier(draft: Draft, said: Statement) -> None:
     found = read_identifier(said.value, said.scheme)
     if isinstance(found, Identifier) and found not in draft.host.identifiers:
         _check(draft, found, "host_identifier")
-        draft.host.identifiers.append(found)
+        draft.host.identifiers[found] = None
 
 
 def add_link(draft: Draft, said: Statement) -> None:

@@ -19,13 +19,13 @@ def add_citation(draft: Draft, said: Statement) -> None:
     host = draft.host
     if not host.titles:
         host.cited = True
-        host.titles.append(found.title)
+        host.titles[found.title] = None
     elif found.title not in host.titles:
         draft.fields["notes"].append(Note(said.value, "source"))
     host.volume = host.volume or found.volume
     host.issue = host.issue or found.issue
     host.pages = host.pages or found.pages
-    host.identifiers += [number for number in found.identifiers if number not in host.identifiers]
+    host.identifiers |= dict.fromkeys(found.identifiers)
 
 
 def add_series(draft: Draft, said: Statement) -> None:
@@ -44,14 +44,14 @@ def without_own_title(host: Host, own: str) -> None:
     if len(own) < _LONG_ENOUGH:
         return
     behind = (title.rpartition(own)[2].lstrip(_BETWEEN) for title in host.titles)
-    host.titles = list(dict.fromkeys(filter(None, behind)))
+    host.titles = dict.fromkeys(filter(None, behind))
 
 
 def host_relation(host: Host) -> Relation:
     """Put the host together; a second title in Han is its original."""
-    title = host.titles[0] if host.titles else ""
-    original = next((each for each in host.titles[1:] if has_han(each) and not has_han(title)), "")
-    others = "; ".join(each for each in host.titles[1:] if each != original)
+    title, *further = host.titles or [""]
+    original = next((each for each in further if has_han(each) and not has_han(title)), "")
+    others = "; ".join(each for each in further if each != original)
     return Relation(
         "host", title, original, host.volume, host.issue, host.pages, tuple(host.identifiers), "", others
     )

@@ -57,7 +57,7 @@ def read_names(cell: str) -> list[Name]:
 
 def read_name(text: str, *, attributed: bool = False) -> Name:
     """Read one name, which may have a role behind it (刘光鼎 主编), a country before it ([美] 海明威) or a number."""
-    name = _NUMBER_BEHIND.sub("", text)
+    name = _NUMBER_BEHIND.sub("", " ".join(text.split()))
     name = _ORIGIN.sub("", name)
     name, roles = _parted(name, attributed=attributed) if has_han(name) else (name, ())
     name = han_name(clean(name).removesuffix("等")) if has_han(name) else _spaced(clean(name))

@@ -1,7 +1,7 @@
 """Finding the terms of the lexicon in a text: longest first, from the left, each word used once."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from normalize.folding import fold
 from normalize.scope.tables import Term, terms
@@ -16,24 +16,23 @@ SPOKEN = {
 
 
 class Lexicon:
-    """Terms by their first word or first Han character."""
+    """Terms by their first word; those in Han by their characters."""
 
     def __init__(self, known: Sequence[Term]) -> None:
         self._words: dict[str, list[tuple[list[str], Term]]] = {}
-        self._han: dict[str, list[tuple[str, Term]]] = {}
+        self._han: dict[str, Term] = {}
         for term in known:
             folded = fold(term.term)
             if folded.isascii():
                 for words in _forms(WORD.findall(folded), term.language):
                     self._words.setdefault(words[0], []).append((words, term))
             else:
-                self._han.setdefault(folded[0], []).append((folded, term))
+                self._han.setdefault(folded, term)
         for forms in self._words.values():
             forms.sort(key=lambda entry: -len(entry[0]))
-        for strings in self._han.values():
-            strings.sort(key=lambda entry: -len(entry[0]))
+        self._lengths = _lengths(self._han)
         self._triggers = _triggers(self._words)
-        self._first = re.compile(f"[{''.join(map(re.escape, self._han)) or ' '}]")
+        self._first = re.compile(f"[{''.join(map(re.escape, self._lengths)) or ' '}]")
 
     def touches(self, text: str) -> bool:
         """Tell quickly whether `find` may find anything that counts."""
@@ -67,13 +66,22 @@ class Lexicon:
         at = 0
         while (first := self._first.search(text, at)) is not None:
             at = first.start()
-            for form, term in self._han[first[0]]:
-                if text.startswith(form, at):
+            for length in self._lengths[first[0]]:
+                term = self._han.get(text[at : at + length])
+                if term is not None:
                     yield term
-                    at += len(form)
+                    at += length
                     break
             else:
                 at += 1
+
+
+def _lengths(forms: Iterable[str]) -> dict[str, list[int]]:
+    """How long the forms are that begin with a character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in forms:
+        found.setdefault(form[0], set()).add(len(form))
+    return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
 
 
 def _triggers(words: dict[str, list[tuple[list[str], Term]]]) -> frozenset[str]:
