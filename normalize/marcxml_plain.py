@@ -12,14 +12,15 @@ Plain = tuple[str, list[str], list[str]]
 """Leader, tags and contents as `MarcRecord` takes them."""
 
 ROOT = re.compile(r"\s*<(?:([A-Za-z][\w.-]*):)?record((?:\s+[\w:.-]+=\"[^\"<&\t\n]*\")*)\s*>")
-FIELD = re.compile(
-    r"\s*<(?:datafield((?: [\w:.-]+=\"[^\"<&\t\n]*\")+)>"
-    r"((?:\s*<subfield code=\"[^\"<&\t\n]+\">[^<]*</subfield>)*)\s*</datafield>"
-    r"|controlfield((?: [\w:.-]+=\"[^\"<&\t\n]*\")+)>([^<]*)</controlfield>"
-    r"|leader>([^<]*)</leader>)"
+CONTROL = re.compile(
+    r"\s*<(?:controlfield((?: [\w:.-]+=\"[^\"<&\t\n]*\")+)>([^<]*)</controlfield>|leader>([^<]*)</leader>)"
 )
-SUBFIELDS = re.compile(r"<subfield code=\"([^\"])[^\"]*\">([^<]*)</subfield>")
+DATA = "<datafield"
+DATA_END = "</datafield>"
+SUB = '<subfield code="'
+SUB_END = "</subfield>"
 END = re.compile(r"\s*</record\s*>\s*")
+ATTRIBUTES = re.compile(r"(?: [\w:.-]+=\"[^\"<&\t\n]*\")+")
 ATTRIBUTE = re.compile(r" ([\w:.-]+)=\"([^\"]*)\"")
 # Characters that XML 1.0 does not allow.
 UNPLAIN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
@@ -49,39 +50,66 @@ def parse_plain(data: bytes) -> Plain | None:
 
 
 def _fields(text: str, at: int, *, escaped: bool) -> Plain | None:
+    head, *fields = text[at:].split(DATA)
     leader = ""
     tags: list[str] = []
     contents: list[str] = []
-    while found := FIELD.match(text, at):
+    at = 0
+    while found := CONTROL.match(head, at):
         at = found.end()
-        said, inner, control, value, head = found.groups()
-        if head is not None:
-            leader = _text(head)
+        said, value, whole = found.groups()
+        if whole is not None:
+            leader = _text(whole)
             continue
-        tag, indicators = _attributes(said or control)
-        if len(tag) != 3:
+        tag, _ = _attributes(said)
+        if not tag:
             return None
         tags.append(tag)
-        if control:
-            contents.append(_text(value))
-        else:
-            pieces = [f"{SUBFIELD}{code}{_text(part)}" for code, part in SUBFIELDS.findall(inner)]
-            contents.append(indicators + "".join(pieces))
-    if not tags or not END.fullmatch(text, at):
+        contents.append(_text(value))
+    rest = head[at:]
+    for field in fields:
+        # What stands before a field has to be nothing but blanks.
+        if rest.strip():
+            return None
+        said, _, body = field.partition(">")
+        tag, indicators = _attributes(said)
+        body, end, rest = body.rpartition(DATA_END)
+        content = _subfields(body) if tag and end else None
+        if content is None:
+            return None
+        tags.append(tag)
+        contents.append(indicators + content)
+    if not tags or not END.fullmatch(rest):
         return None
     if escaped:
         return _unescaped(leader, tags, contents)
     return leader, tags, contents
 
 
+def _subfields(body: str) -> str | None:
+    """`$`-coded content of a field; None where something else than subfields with a code of one sign stands there."""
+    first, *rest = body.split(SUB)
+    if first.strip():
+        return None
+    pieces = []
+    for part in rest:
+        if part[-1:] != ">":
+            part = part.rstrip()  # noqa: PLW2901 - the blanks between two subfields
+        if part[1:3] != '">' or part[0] == '"' or not part.endswith(SUB_END) or "<" in (text := part[3:-11]):
+            return None
+        pieces.append(SUBFIELD + part[0] + (" ".join(text.split()) if "\n" in text else text))
+    return "".join(pieces)
+
+
 @lru_cache(8192)
 def _attributes(said: str) -> tuple[str, str]:
-    """The tag and both indicators; no tag where an attribute stands there twice."""
+    """The tag and both indicators; no tag where it has not three signs, or an attribute stands there twice."""
     pairs = ATTRIBUTE.findall(said)
     known = dict(pairs)
-    if len(known) != len(pairs):
+    tag = known.get("tag", "")
+    if len(tag) != 3 or len(known) != len(pairs) or not ATTRIBUTES.fullmatch(said):
         return "", ""
-    return known.get("tag", ""), (known.get("ind1") or " ")[:1] + (known.get("ind2") or " ")[:1]
+    return tag, (known.get("ind1") or " ")[:1] + (known.get("ind2") or " ")[:1]
 
 
 def _text(text: str) -> str:

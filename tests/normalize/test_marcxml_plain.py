@@ -30,7 +30,6 @@ PLAIN = [
     HEAD.replace("<record xmlns", "<record type='x' xmlns".replace("'", '"')) + TITLE + "</record>",
     HEAD + TITLE.replace(' ind1="1"', "") + "</record>",
     HEAD + TITLE.replace("Tides", "") + "</record>",
-    HEAD + TITLE.replace('code="a"', 'code="ab"') + "</record>",
     HEAD + '<datafield tag="500" ind1=" " ind2=" "></datafield></record>',
     (HEAD + TITLE + "</record>").replace("<", "<m:").replace("<m:/", "</m:").replace("xmlns=", "xmlns:m="),
 ]
@@ -56,6 +55,9 @@ def test_plain_marcxml_is_read_as_by_the_parser(text: str) -> None:
         HEAD + '<datafield tag="500" ind1=" " ind2=" "/></record>',
         HEAD + TITLE.replace('ind1="1"', 'ind1="1" ind1="2"') + "</record>",
         HEAD + TITLE,
+        HEAD + TITLE.replace('code="a"', 'code="ab"') + "</record>",
+        HEAD + TITLE + "text</record>",
+        HEAD + TITLE + TITLE.replace("</subfield>", "</subfield>text") + "</record>",
         HEAD + TITLE + "</record><record>",
         "<?xml version='1.0' encoding='gb18030'?>" + HEAD + TITLE + "</record>",
         (HEAD + TITLE + "</record>").replace("<", "<m:").replace("<m:/", "</m:"),
