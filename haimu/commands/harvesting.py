@@ -55,8 +55,8 @@ def harvest(
             wanted = [source for source in chosen if not due or _due(source, store)]
             order = Order(full=full, limit=limit, accept_drop=accept_drop, cache=settings.home / "cache")
             run = Harvest(Machinery(store, backend, workers), order)
-            _stop_gently(run)
             with HarvestLines(run.runs) as lines:
+                _stop_gently(run, lines)
                 reports = run.all(wanted, lines)
     _tell(reports, run.index_problem, as_json)
 
@@ -79,11 +79,11 @@ def _due(source: Source, store: Store) -> bool:
     return is_due(schedule, started, bool(last and last.complete), datetime.now().astimezone())
 
 
-def _stop_gently(run: Harvest) -> None:
+def _stop_gently(run: Harvest, lines: HarvestLines) -> None:
     """The first Ctrl-C ends every source at its next page, the second at once."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        say("\nStopping after the pages at hand; once more to stop at once.")
+        lines.note("Stopping after the pages at hand; Ctrl-C once more stops at once.")
         run.stop()
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -1,0 +1,83 @@
+"""What a harvest shows on a terminal."""
+
+import signal
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+from command import Haimu
+from terminal import Screen, Terminal
+
+from haimu.columns import width
+from haimu.progress import RunProgress, lines
+from harvesters.harvester import RunLog
+from tests.faulty_oai.misbehaviours import Misbehaviour
+from tests.faulty_oai.repository import Repository, kept
+from tests.faulty_oai.server import faulty
+
+SLOW = Misbehaviour("slow", lambda *_: time.sleep(0.1))
+COMMAND = (sys.executable, "-m", "haimu", "harvest")
+
+
+@pytest.fixture
+def two_sources(haimu: Haimu) -> Iterator[Haimu]:
+    """Two slow repositories, of 40 and 80 records, one with a long name."""
+    with (
+        faulty(SLOW, Repository([kept(number) for number in range(40)])) as one,
+        faulty(SLOW, Repository([kept(number) for number in range(80)])) as other,
+    ):
+        haimu.home.mkdir(parents=True)
+        (haimu.home / "sources.toml").write_text(
+            f'[[source]]\nname = "short"\nprotocol = "oai"\nurl = "{one.url}"\n'
+            f'[[source]]\nname = "{"long-name-" * 6}x"\nprotocol = "oai"\n'
+            f'url = "{other.url.replace("127.0.0.1", "localhost")}"\n'
+        )
+        yield haimu
+
+
+def progress(read: int = 0, ended: float | None = None) -> RunProgress:
+    made = RunProgress(RunLog())
+    made.read, made.ended = read, ended
+    return made
+
+
+def test_there_are_no_more_lines_than_the_terminal_has() -> None:
+    runs = {f"source-{number:02}": progress(number) for number in range(30)}
+    runs |= {f"ended-{number}": progress(ended=1.0) for number in range(3)}
+    shown = lines(runs, 10)
+    assert len(shown) == 10
+    assert shown[0].startswith("source-00  0 records")
+    assert shown[-1] == "21 more are running · 3 done"
+    assert lines({}, 10) == []
+
+
+def test_two_sources_are_shown_side_by_side_and_the_screen_is_clean_in_the_end(two_sources: Haimu) -> None:
+    with Terminal(COMMAND, two_sources.environment, 60) as terminal:
+        terminal.wait_for(r"short +[1-9]\d* of 40 records")
+        running = [line for line in terminal.screen.lines if line]
+        assert terminal.wait() == 0
+    assert len(running) <= 3
+    assert all(width(line) < 60 for line in running)
+    screen = "\n".join(terminal.screen.lines)
+    assert screen.count("complete") == 2
+    assert "a second" not in screen
+
+
+def test_control_c_says_what_happens_above_the_lines(two_sources: Haimu) -> None:
+    with Terminal(COMMAND, two_sources.environment) as terminal:
+        terminal.wait_for(r"short +[1-9]\d* of 40 records")
+        terminal.process.send_signal(signal.SIGINT)
+        assert terminal.wait() == 1
+    screen = terminal.screen.lines
+    assert screen[0] == "Stopping after the pages at hand; Ctrl-C once more stops at once."
+    assert "NOT COMPLETE" in " ".join(screen)
+    assert "a second" not in " ".join(screen)
+
+
+def test_the_screen_of_the_tests_is_like_a_terminal() -> None:
+    screen = Screen(5)
+    screen.show("one\r\ntwo\r\nabcdefg\r\n")
+    assert screen.lines == ["one", "two", "abcde", "fg", ""]
+    screen.show("\x1b[3A\r\x1b[Jnew\r\n")
+    assert screen.lines == ["one", "new", ""]
