@@ -19,6 +19,7 @@ from index.errors import IndexProblem
 
 ATTENTION = 1
 COULD_NOT_RUN = 2
+INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 BAR_WIDTH = 24
 
 
@@ -40,6 +41,9 @@ def plain_errors() -> Iterator[None]:
         yield
     except (CatalogError, HarvestError, IndexProblem, SettingsError) as error:
         fail(str(error))
+    except KeyboardInterrupt:
+        say("\nhaimu: Stopped: what was kept before stays, run the command again.")
+        sys.exit(INTERRUPTED)
     except BrokenProcessPool:
         fail("A worker process died, perhaps for want of memory: what was kept stays, run the command again.")
     except SQLAlchemyError as error:

@@ -37,6 +37,11 @@ class HarvestLines:
         else:
             click.echo(text, err=True)
 
+    def close(self) -> None:
+        """Take the lines away."""
+        if self._shown:
+            self._draw([])
+
     def _draw(self, block: list[str]) -> None:
         said, self._notes = self._notes, []
         up = f"\033[{self._drawn}A" if self._drawn else ""
@@ -50,8 +55,7 @@ class HarvestLines:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._shown:
-            self._draw([])
+        self.close()
 
 
 class RunProgress:

@@ -1,5 +1,6 @@
 """`haimu harvest`: bring in what the sources have."""
 
+import os
 import signal
 import sys
 from datetime import datetime
@@ -10,7 +11,7 @@ import click
 
 from catalog.store import Store
 from haimu.commands.importing import counts_line
-from haimu.console import ATTENTION, plain_errors, print_json, say
+from haimu.console import ATTENTION, INTERRUPTED, plain_errors, print_json, say
 from haimu.harvesting import Harvest, HarvestReport
 from haimu.opening import opened
 from haimu.pipeline import Machinery
@@ -82,10 +83,16 @@ def _due(source: Source, store: Store) -> bool:
 def _stop_gently(run: Harvest, lines: HarvestLines) -> None:
     """The first Ctrl-C ends every source at its next page, the second at once."""
 
+    def end(_number: int, _frame: FrameType | None) -> None:
+        # A thread may wait for an answer for minutes. To die at any moment loses nothing.
+        lines.close()
+        say("haimu: Stopped at once: the next run goes on from the last page that was kept.")
+        os._exit(INTERRUPTED)
+
     def stop(_number: int, _frame: FrameType | None) -> None:
         lines.note("Stopping after the pages at hand; Ctrl-C once more stops at once.")
         run.stop()
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGINT, end)
 
     signal.signal(signal.SIGINT, stop)
 

@@ -36,6 +36,8 @@ class CrawlProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path},
+            # Ctrl-C is for the one who asked: it ends the crawl at a page.
+            process_group=0,
         )
         errors = _opened(self._process.stderr)
         self._listener = threading.Thread(target=self._listen, args=(errors,), daemon=True)

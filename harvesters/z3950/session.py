@@ -136,6 +136,8 @@ def _started(folder: Path) -> "subprocess.Popen[bytes]":
         stderr=subprocess.STDOUT,
         bufsize=0,
         cwd=folder,
+        # Ctrl-C is for the harvest, which ends the session after the slice at hand.
+        process_group=0,
         # A home of its own: the commands of a person's .yazclientrc would change what is asked.
         env={"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LC_ALL": "C.UTF-8"},
     )

@@ -1,12 +1,14 @@
 """What a harvest shows on a terminal."""
 
-import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 
+import journal_pages
 import pytest
 from command import Haimu
+from loopback_site import serving
 from terminal import Screen, Terminal
 
 from haimu.columns import width
@@ -67,12 +69,50 @@ def test_two_sources_are_shown_side_by_side_and_the_screen_is_clean_in_the_end(t
 def test_control_c_says_what_happens_above_the_lines(two_sources: Haimu) -> None:
     with Terminal(COMMAND, two_sources.environment) as terminal:
         terminal.wait_for(r"short +[1-9]\d* of 40 records")
-        terminal.process.send_signal(signal.SIGINT)
+        terminal.interrupt()
         assert terminal.wait() == 1
     screen = terminal.screen.lines
     assert screen[0] == "Stopping after the pages at hand; Ctrl-C once more stops at once."
     assert "NOT COMPLETE" in " ".join(screen)
     assert "a second" not in " ".join(screen)
+
+
+def test_control_c_twice_ends_a_harvest_whose_source_does_not_answer(haimu: Haimu) -> None:
+    silence = threading.Event()
+    deaf = Misbehaviour("deaf", lambda *_: silence.wait(60) and None)
+    with faulty(deaf) as server:
+        haimu.home.mkdir(parents=True)
+        (haimu.home / "sources.toml").write_text(
+            f'[[source]]\nname = "deaf"\nprotocol = "oai"\nurl = "{server.url}"\n'
+        )
+        with Terminal(COMMAND, haimu.environment) as terminal:
+            terminal.wait_for("deaf +0 records")
+            terminal.interrupt()
+            terminal.wait_for("Stopping")
+            terminal.interrupt()
+            assert terminal.wait() == 130
+        silence.set()
+    screen = "\n".join(terminal.screen.lines)
+    assert "Stopped at once" in screen
+    assert "a second" not in screen
+    assert haimu("sources", "--json").json["sources"][0]["state"] == "unfinished"
+
+
+def test_control_c_ends_a_crawl_at_its_page(haimu: Haimu) -> None:
+    with serving() as site:
+        journal_pages.lay_out(site)
+        haimu.home.mkdir(parents=True)
+        (haimu.home / "sources.toml").write_text(
+            f'[[source]]\nname = "seas"\nprotocol = "web"\nurl = "{site.url}{journal_pages.ROOT}"\n'
+            'delay = 0.3\nspider = { preset = "ojs" }\n'
+        )
+        with Terminal(COMMAND, haimu.environment) as terminal:
+            site.wait_for(8)
+            terminal.interrupt()
+            assert terminal.wait() == 1
+    screen = " ".join(terminal.screen.lines)
+    assert "Stopped before the end" in screen
+    assert "before its time" not in screen
 
 
 def test_the_screen_of_the_tests_is_like_a_terminal() -> None:

@@ -62,7 +62,13 @@ class Terminal:
         self._master, side = pty.openpty()
         fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         self.process = subprocess.Popen(
-            command, env=environment, stdin=side, stdout=side, stderr=side, start_new_session=True
+            command,
+            env=environment,
+            stdin=side,
+            stdout=side,
+            stderr=side,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - takes no lock, allocates nothing
         )
         os.close(side)
 
@@ -80,6 +86,10 @@ class Terminal:
         while not re.search(pattern, self.written):
             assert time.monotonic() < until, self.written
             assert self._take(), self.written
+
+    def interrupt(self) -> None:
+        """Press Ctrl-C: every process in the foreground gets the signal."""
+        os.write(self._master, b"\x03")
 
     def wait(self) -> int:
         """Until the command has ended; its exit code."""
