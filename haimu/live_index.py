@@ -11,10 +11,13 @@ from catalog.locks import Busy
 from catalog.outbox import backlog
 from catalog.store import Store
 from haimu.indexing import Feeder
+from haimu.right_of_way import RightOfWay
 from index.backend import SearchBackend
 from index.errors import IndexProblem
 
-SECONDS_BETWEEN_COMMITS = 2.0
+# Each commit costs a good part of a second; others wait as long for their turn.
+SECONDS_BETWEEN_COMMITS = 10.0
+SECONDS_BETWEEN_LOOKS = 1.0
 
 
 class LiveIndex:
@@ -35,6 +38,7 @@ class LiveIndex:
         self._done = threading.Event()
         self._ticker = threading.Thread(target=self._tick, daemon=True)
         self.problem = ""
+        self.way = RightOfWay()
 
     def __enter__(self) -> Self:
         self._ticker.start()
@@ -56,9 +60,10 @@ class LiveIndex:
         """
         with self._guard:
             self._attempt(self._begin)
-            applied = apply()
-            if self._since is not None:
-                self._attempt(lambda: self._follow(applied, documents(applied)))
+            with self.way.taken():
+                applied = apply()
+                if self._since is not None:
+                    self._attempt(lambda: self._follow(applied, documents(applied)))
             return applied
 
     def catch_up(self) -> None:
@@ -97,7 +102,7 @@ class LiveIndex:
                 self._held.close()
 
     def _tick(self) -> None:
-        while not self._done.wait(SECONDS_BETWEEN_COMMITS / 4):
+        while not self._done.wait(SECONDS_BETWEEN_LOOKS):
             with self._guard:
                 if self._since is None:
                     self._attempt(self._begin_with_backlog)

@@ -12,6 +12,7 @@ import msgspec
 
 from haimu.pipeline import TASK_BYTES, TASK_RECORDS
 from haimu.preparing import Prepared, Task, decode_prepared, encode_task
+from haimu.right_of_way import RightOfWay
 from haimu.workers import Workers
 from harvesters.harvester import RunLog
 from normalize.normalizer import SourceProfile
@@ -63,11 +64,14 @@ class Parts:
     An error of the harvester ends them; `raise_error` raises it.
     """
 
-    def __init__(self, profile: SourceProfile, workers: Workers, log: RunLog, limit: int) -> None:
+    def __init__(
+        self, profile: SourceProfile, workers: Workers, log: RunLog, limit: int, way: RightOfWay
+    ) -> None:
         self._profile = profile
         self._workers = workers
         self._log = log
         self._limit = limit
+        self._way = way
         self._queue: queue.Queue[Part | None] = queue.Queue(PARTS_AHEAD)
         self._error: Exception | None = None
         self._abandoned = threading.Event()
@@ -116,6 +120,7 @@ class Parts:
             for item in deliveries:
                 if not left and not isinstance(item, Checkpoint):
                     break
+                self._way.give()
                 part.take(item)
                 left -= isinstance(item, RawRecord | Deleted | Damaged)
                 if part.full:

@@ -107,9 +107,8 @@ class SourceRun:
         full = order.full or order.accept_drop
         known = b"" if full else self._store.progress(source_id).state
         plan = Plan(now, known, full, order.limit)
-        parts = Parts(
-            SourceProfile(source.name, source.scope, library), self._workers, self._log, order.limit
-        )
+        profile = SourceProfile(source.name, source.scope, library)
+        parts = Parts(profile, self._workers, self._log, order.limit, self._live.way)
         deliveries = harvester_of(source, self._log, order.cache).deliveries(plan)
         with closing(_transactions(parts, deliveries)) as transactions:
             for pages in transactions:

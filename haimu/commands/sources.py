@@ -16,6 +16,7 @@ from haimu.settings import load_settings
 from haimu.source_health import source_rows, table
 from haimu.source_list import sources_file
 from haimu.source_story import source_story, story_lines
+from harvesters.check import SourceCheck
 from harvesters.errors import BadSources, HarvestError
 from harvesters.harvester import RunLog
 from harvesters.source import Source
@@ -84,8 +85,7 @@ def check(name: str, file: Path | None, as_json: bool) -> None:
         try:
             answer = harvester_of(source, RunLog()).check()
         except HarvestError as error:
-            click.echo(f"{name} does not answer: {error}", err=True)
-            sys.exit(ATTENTION)
+            answer = SourceCheck(answers=False, warnings=(str(error),))
     if as_json:
         print_json({"source": name, **msgspec.to_builtins(answer)})
     else:
