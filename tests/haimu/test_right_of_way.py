@@ -2,6 +2,8 @@
 
 import threading
 
+import pytest
+
 from haimu.right_of_way import RightOfWay
 
 
@@ -23,8 +25,6 @@ def test_who_gives_way_stands_still_while_it_is_taken() -> None:
 
 def test_an_error_of_the_writer_lets_the_others_go_on() -> None:
     way = RightOfWay()
-    try:
-        with way.taken():
-            raise ZeroDivisionError
-    except ZeroDivisionError:
-        way.give()
+    with pytest.raises(ZeroDivisionError), way.taken():
+        raise ZeroDivisionError
+    way.give()
