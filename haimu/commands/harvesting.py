@@ -115,7 +115,9 @@ def _tell_one(report: HarvestReport) -> None:
     click.echo(f"{counts_line(report.source, report.counts, report.seconds)}; {state}")
     for gap in report.gaps:
         say(f"  {gap}")
-    shown = [problem for problem in report.problems if problem["message"] not in report.gaps]
+    # A finding that made the run incomplete has been told as a gap.
+    told = " ".join(report.gaps)
+    shown = [one for one in report.problems if one["message"].partition(": ")[2] not in told or not told]
     for problem in shown[:MOST_SHOWN]:
         place = problem["identifier"] or problem["class"]
         say(f"  {place}: {problem['message']}")

@@ -85,7 +85,7 @@ def check(name: str, file: Path | None, as_json: bool) -> None:
         try:
             answer = harvester_of(source, RunLog()).check()
         except HarvestError as error:
-            answer = SourceCheck(answers=False, warnings=(str(error),))
+            answer = SourceCheck(False, "", warnings=(str(error),))
     if as_json:
         print_json({"source": name, **msgspec.to_builtins(answer)})
     else:

@@ -15,7 +15,7 @@ def checked(client: OaiClient, source: Source) -> SourceCheck:
     try:
         identity = client.identify()
     except HarvestError as error:
-        return SourceCheck(False, named, warnings=(f"{source.url}: {error}",))
+        return SourceCheck(False, named, warnings=(str(error),))
     warnings = list(identity.warnings)
     formats = _formats(client, warnings)
     prefix = source.metadata_prefix or preferred(formats)

@@ -152,6 +152,12 @@ def test_a_check_asks_whether_a_source_answers(library: Haimu) -> None:
     closed = library("sources", "check", "closed")
     assert closed.code == 1
     assert "Traceback" not in closed.err
+    (library.home / "sources.toml").write_text(
+        '[[source]]\nname = "locked"\nprotocol = "oai"\nurl = "http://127.0.0.1:9/"\nauth = "NOT_SET_ANYWHERE"\n'
+    )
+    locked = library("sources", "check", "locked", "--json")
+    assert (locked.code, locked.json["answers"]) == (1, False)
+    assert "NOT_SET_ANYWHERE" in locked.json["warnings"][0]
 
 
 @pytest.mark.parametrize(
