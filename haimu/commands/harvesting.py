@@ -17,6 +17,7 @@ from haimu.opening import opened
 from haimu.pipeline import Machinery
 from haimu.progress import HarvestLines
 from haimu.settings import load_settings
+from haimu.source_health import is_running
 from haimu.source_list import sources_file
 from haimu.source_run import Order
 from haimu.workers import workers_of
@@ -76,6 +77,8 @@ def _due(source: Source, store: Store) -> bool:
     if schedule is None:
         return False
     last = next(iter(store.runs(source.name, most=1)), None)
+    if last and last.ended is None and is_running(store, source.name):
+        return False
     started = datetime.fromisoformat(last.started) if last else None
     return is_due(schedule, started, bool(last and last.complete), datetime.now().astimezone())
 

@@ -2,6 +2,7 @@
 
 import fcntl
 import signal
+import sqlite3
 import time
 from pathlib import Path
 
@@ -121,6 +122,22 @@ def test_only_what_is_due_is_harvested(library: Haimu) -> None:
     first = library("harvest", "--due", "--json")
     assert [run["source"] for run in first.json["runs"]] == ["exports"]
     assert library("harvest", "--due", "--json").json["runs"] == []
+
+
+def test_a_timer_leaves_alone_what_is_still_under_way(library: Haimu) -> None:
+    library("harvest", "exports")
+    with sqlite3.connect(library.home / "haimu.db") as connection:
+        connection.execute(
+            "UPDATE delivery SET ended = NULL, complete = NULL, started = '2026-01-01T00:00:00Z'"
+        )
+    with (library.home / "haimu.db.source-1.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = library("harvest", "--due", "--json")
+        assert (done.code, done.json) == (0, {"runs": []})
+        assert library("sources", "--json").json["sources"][0]["state"] == "running"
+    # What died is taken up.
+    assert library("sources", "--json").json["sources"][0]["state"] == "unfinished"
+    assert [run["source"] for run in library("harvest", "--due", "--json").json["runs"]] == ["exports"]
 
 
 def test_a_preview_shows_records_and_stores_nothing(library: Haimu) -> None:
