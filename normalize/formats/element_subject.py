@@ -65,5 +65,6 @@ def add_classification(draft: Draft, said: Statement) -> None:
         if number is not None:
             draft.fields["classifications"].append(Classification(_SCHEMES[number[1].lower()], number[2]))
         elif value:
-            guessed = "clc" if draft.chinese and _CLC.fullmatch(value) else "other"
+            unnamed = draft.chinese and not said.scheme
+            guessed = "clc" if unnamed and _CLC.fullmatch(value) else "other"
             draft.fields["classifications"].append(Classification(scheme or guessed, value))

@@ -13,7 +13,11 @@ from normalize.values.text import clean
 _MARKUP = re.compile(r"</?(?:jats:)?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
 _BLOCKS = re.compile(r"</?(?:jats:)?(?:p|br|title|sec|li|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_NOTHING = frozenset(("", "NA", "N/A", "null", "None", "undefined", "-", "--"))
+_NOTHING = frozenset(("", "-", "--"))
+_NO_VALUE = frozenset(
+    ("NA", "N/A", "null", "None", "undefined")
+)  # what programs write; a title may be such a word
+_TITLES = frozenset(("title", "other_title"))
 
 
 def gather(
@@ -23,7 +27,7 @@ def gather(
     kept: dict[Statement, None] = {}
     for statement in statements:
         value = readable(statement.value)
-        if value not in _NOTHING:
+        if value not in _NOTHING and (value not in _NO_VALUE or statement.element in _TITLES):
             kept[statement if value is statement.value else replace(statement, value=value)] = None
     faults = tuple(problems)
     if not kept and not faults:

@@ -4,11 +4,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from normalize.maps.lists import relator_codes
+from normalize.maps.lists import relator_codes, surnames
 from normalize.values.names import han_name
 from normalize.values.text import clean, has_han
 
-_SEPARATORS = re.compile(r"[;；\n|]")
+_SEPARATORS = re.compile(r"[;；\n|]|(?<=\s)/(?=\s)")
 _HAN_SEPARATORS = re.compile(r"[,，、]")
 _INITIALS = re.compile(r"[^\s,]+(?: [^\s,]+)* (?:[A-Z]\.?-?){1,4}")
 _TIGHT_COMMA = re.compile(r",(?=\w)")
@@ -16,9 +16,13 @@ _NUMBER_BEHIND = re.compile(r"\s*\(\d{5,}\)$")
 _ORIGIN = re.compile(r"^[\[【〔（(［]\s*([^\])】〕）］]{1,4})\s*[\])】〕）］]\s*(?=\S)")
 _HAN_ROLE = re.compile(r"^(?P<name>[^()（）]+?)(?:\s+|\s*[(（\[])(?P<role>[\u4e00-\u9fff]{1,4})[)）\]]?$")
 _HAN_ATTACHED = re.compile(
-    r"主编|编著|编制|编印|编修|编译|译著|选编|主撰|合著|整理|点校|校注|翻译|绘制|测绘|编绘|译注|译校|[著译编撰绘校辑]"
+    r"主编|编著|编制|编印|编修|编译|译著|选编|主撰|合著|整理|点校|标点|校注|选注|评注|集注|集解|集评|注释|笺注|修订|改编"
+    r"|翻译|绘制|绘画|绘图|插图|测绘|编绘|译注|译校|[著译编撰绘校辑注疏]"
 )
-_SIMPLIFIED = str.maketrans("編譯繪輯測點選註製", "编译绘辑测点选注制")
+_SIMPLIFIED = str.maketrans("編譯繪輯測點選註製畫圖標評釋訂監審箋", "编译绘辑测点选注制画图标评释订监审笺")
+_LABEL = re.compile(r"^(?P<role>[\u4e00-\u9fff]{1,4})\s*[:：]\s*(?=\S)")
+_UNMISTAKABLE = frozenset("著编撰校辑")  # no given name ends with these
+_LONG_NAME = 4  # characters; a Chinese name of a person has two or three
 _ADDRESS = re.compile(r"/|\w+://")
 _HAN_PERSON = re.compile(r"[\u3400-\u9fff·•]{1,6}")
 _HAN_BODY = re.compile(
@@ -50,18 +54,44 @@ def split_names(text: str) -> list[str]:
 
 def read_names(cell: str) -> list[Name]:
     """Read all names of a cell; where one shows its role the others may have a role of one character (李四译)."""
-    pieces = [piece for piece in split_names(cell) if not _ADDRESS.match(piece)]
-    attributed = any(_ORIGIN.match(piece) or read_name(piece).roles for piece in pieces)
-    return [read_name(piece, attributed=attributed) for piece in pieces]
+    groups = [_by_commas(clean(piece)) for piece in _SEPARATORS.split(cell.replace("\u3000", " "))]
+    named = [[piece for piece in group if piece and not _ADDRESS.match(piece)] for group in groups]
+    attributed = any(_ORIGIN.match(piece) or read_name(piece).roles for group in named for piece in group)
+    return [name for group in named for name in _sharing(group, attributed=attributed)]
+
+
+def _sharing(pieces: list[str], *, attributed: bool) -> list[Name]:
+    """Names with commas between them: the role behind the last is that of all, as in 张三,李四主编.
+
+    Not so where another shows a role of its own, or is a foreigner's: 海明威 is not who translated.
+    """
+    names = [read_name(piece, attributed=attributed) for piece in pieces]
+    before = names[:-1]
+    if any(map(_ORIGIN.match, pieces)) or not all(map(_is_chinese_without_role, before)):
+        return names
+    return [name._replace(roles=names[-1].roles) for name in before] + names[-1:]
+
+
+def _is_chinese_without_role(name: Name) -> bool:
+    known = name.name[:1] in _family_names() and len(name.name) < _LONG_NAME
+    return known and not name.roles and _HAN_PERSON.fullmatch(name.name) is not None
 
 
 def read_name(text: str, *, attributed: bool = False) -> Name:
     """Read one name, which may have a role behind it (刘光鼎 主编), a country before it ([美] 海明威) or a number."""
     name = _NUMBER_BEHIND.sub("", " ".join(text.split()))
     name = _ORIGIN.sub("", name)
-    name, roles = _parted(name, attributed=attributed) if has_han(name) else (name, ())
+    name, roles = _labelled(name, attributed=attributed) if has_han(name) else (name, ())
     name = han_name(clean(name).removesuffix("等")) if has_han(name) else _spaced(clean(name))
     return Name(name, "corporate" if is_body(name) else "person", roles)
+
+
+def _labelled(name: str, *, attributed: bool) -> tuple[str, tuple[str, ...]]:
+    """Part a name in Han from its role, which may stand before it: 责任编辑：张文定."""
+    label = _LABEL.match(name)
+    if label and (roles := _roles_of(label["role"])):
+        return name[label.end() :], roles
+    return _parted(name, attributed=attributed)
 
 
 def _parted(name: str, *, attributed: bool) -> tuple[str, tuple[str, ...]]:
@@ -71,7 +101,8 @@ def _parted(name: str, *, attributed: bool) -> tuple[str, tuple[str, ...]]:
         return match["name"], roles
     for length in (3, 2, 1):
         before, role = name[:-length], name[-length:]
-        wanted = 2 if length > 1 or attributed else 3
+        certain = length > 1 or attributed or role.translate(_SIMPLIFIED) in _UNMISTAKABLE
+        wanted = 2 if certain else 3
         if (
             len(before) >= wanted
             and _HAN_ATTACHED.fullmatch(role.translate(_SIMPLIFIED))
@@ -128,6 +159,11 @@ def _roles_of(term: str) -> tuple[str, ...]:
     plain = term.translate(_SIMPLIFIED).removeprefix("等")
     known = _han_roles()
     return known.get(plain) or (known.get(plain[0], ()) if _HAN_ATTACHED.fullmatch(plain) else ())
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset("".join(surnames().values()))
 
 
 @cache

@@ -1,11 +1,13 @@
 """Refer / EndNote tagged: `%0 Journal Article`, also CNKI's and Wanfang's."""
 
 import re
+from collections.abc import Iterator
 
 from normalize.formats import tagged
-from normalize.formats.cuts import TEXT_STEPS
-from normalize.formats.description import Description
-from normalize.formats.mapping import load
+from normalize.formats.cuts import TEXT_STEPS, text_in
+from normalize.formats.description import Description, Statement
+from normalize.formats.kinds import kind_of
+from normalize.formats.mapping import Rule, load
 from normalize.formats.tagged import Dialect, Pair
 from normalize.values.text import has_han
 
@@ -33,8 +35,16 @@ def _one_journal(pairs: list[Pair]) -> list[Pair]:
     return [pair if pair not in journals[1:] else ("J2", pair[1]) for pair in pairs]
 
 
+def _standard(value: object, rule: Rule) -> Iterator[Statement]:
+    """CNKI's database of standards is their type; of what comes from its other databases that is a note."""
+    text = text_in(value)
+    known = kind_of(text)
+    is_standard = known is not None and known[0] == "standard"
+    yield rule.say(text) if is_standard else Statement("note", text)
+
+
 _DIALECT = Dialect(
-    load("refer", TEXT_STEPS),
+    load("refer", {**TEXT_STEPS, "standard": _standard}),
     re.compile(r"^\s*%(\S)\s?(.*)$"),
     ("0",),
     ("M", "F"),

@@ -187,3 +187,22 @@ def test_bytes_without_a_tag_say_nothing_and_why() -> None:
     found = read_as("ris", b"\x00\xff nothing here")
     assert found.statements == ()
     assert [problem.kind for problem in found.problems] == ["unreadable"]
+
+
+@pytest.mark.parametrize("word", ["None", "NA", "null"])
+def test_a_word_that_programs_write_for_nothing_may_be_a_title(word: str) -> None:
+    found = read_as("ris", f"TY  - BOOK\nTI  - {word}\nPB  - {word}\nER  - \n")
+    assert values(found, "title") == [word]
+    assert values(found, "publisher") == []
+
+
+@pytest.mark.parametrize(("database", "types"), [("国家标准", ["国家标准"]), ("法律法规", [])])
+def test_the_database_of_standards_is_the_type_of_what_comes_from_it(database: str, types: list[str]) -> None:
+    found = read_as("refer", f"%0 Legal Rule or Regulation\n%T 复合钢板\n%V GB/T 43109-2023\n%~ {database}\n")
+    assert values(found, "type") == ["Legal Rule or Regulation", *types]
+    assert (database in values(found, "note")) is not bool(types)
+
+
+def test_the_month_in_which_a_thesis_came_into_a_database_is_no_issue() -> None:
+    found = read_as("refworks", "RT Dissertation/Thesis\nA1 虞锦洪\nT1 复合材料\nYR 2012\nIS 10\n")
+    assert values(found, "issue") == []
