@@ -8,6 +8,7 @@ from normalize.values.printed_dates import LATEST, read_printed
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ]\d.*|[/Z]*)?")
 _COMPACT = re.compile(r"(1[5-9]\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _HAN = re.compile(r"(\d{4})\s*年\s*(?:(\d{1,2})\s*月)?\s*(?:(\d{1,2})\s*[日号])?\S{0,4}")
+_DECADE = re.compile(r"(1[5-9]|20)(\d)0'?s(?:\?|~)?")
 _SLASHES = re.compile(r"(\d{4})/{1,3}")
 _INTERVAL = re.compile(
     r"(\d{4}(?:-\d\d){0,2})(?:T[^/]*)?\s*(?:/|--| - | to )\s*(\d{4}(?:-\d\d){0,2})(?:T.*)?"
@@ -39,6 +40,10 @@ def read_date(text: str) -> PublicationDate:
         first, last = int(interval[1][:4]), int(interval[2][:4])
         if 0 < first <= last <= LATEST:
             return PublicationDate(f"{interval[1]}/{interval[2]}", first, last, text)
+    decade = _DECADE.fullmatch(text)
+    if decade is not None:
+        first = int(f"{decade[1]}{decade[2]}0")
+        return PublicationDate(f"{decade[1]}{decade[2]}X", first, first + 9, text)
     for pattern in (_ISO, _HAN, _COMPACT, _SLASHES):
         match = pattern.fullmatch(text)
         if match is not None:

@@ -106,6 +106,7 @@ def statements_of(element: Element) -> Iterable[Statement]:
     if element.keys():
         kind = attribute(element, "type").rpartition(":")[2].lower()
         scheme = _SCHEMES.get(kind, scheme)
+        said = "series" if (said, kind) == ("relation", "ispartofseries") else said
         language = str(element.get(XML_LANG) or "")
     if said in _MANIFOLD:
         return _by_value(name, said, value, language)

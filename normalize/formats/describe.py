@@ -7,7 +7,12 @@ from normalize.faults import FAULTS
 from normalize.formats.description import Description, Statement
 from normalize.formats.draft import Draft
 from normalize.formats.element_date import add_date, publication
-from normalize.formats.element_identifier import add_host_identifier, add_identifier, add_link
+from normalize.formats.element_identifier import (
+    add_host_identifier,
+    add_identifier,
+    add_link,
+    give_numbers_to_host,
+)
 from normalize.formats.element_kind import add_carrier, add_type, material
 from normalize.formats.element_language import add_languages
 from normalize.formats.element_name import add_agent, with_romanized
@@ -49,8 +54,10 @@ def describe(
     draft = Draft(chinese=chinese)
     for statement in description.statements:
         _add(draft, statement)
-    _put_together(draft, library)
     kind, carrier = material(draft)
+    if kind == "article":
+        give_numbers_to_host(draft)
+    _put_together(draft, library)
     record = Record(
         source,
         identifier,

@@ -52,6 +52,15 @@ def add_host_identifier(draft: Draft, said: Statement) -> None:
         draft.host.identifiers[found] = None
 
 
+def give_numbers_to_host(draft: Draft) -> None:
+    """The numbers of serials that an article bears are those of its journal."""
+    numbers = draft.fields["identifiers"]
+    serial = {each: None for each in numbers if each.scheme in ("issn", "cn") and each.valid}
+    if serial:
+        draft.host.identifiers |= serial
+        draft.fields["identifiers"] = [each for each in numbers if each not in serial]
+
+
 def add_link(draft: Draft, said: Statement) -> None:
     """Keep an address, and the DOI that stands in it."""
     kind = said.scheme if said.scheme in _LINK_KINDS else "resource"

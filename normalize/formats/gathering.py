@@ -54,4 +54,5 @@ def without_markup(text: str) -> str:
     """Drop tags of HTML and JATS and resolve character references, also those that were escaped twice."""
     if "&" in text:
         text = html.unescape(html.unescape(text))
+        text = text.replace("\\&", "&")  # as LaTeX writes it; programs leave it in RIS and tables
     return _MARKUP.sub("", _BLOCKS.sub(" ", text)) if "<" in text else text

@@ -39,7 +39,7 @@ def title_statements(found: Element) -> Iterator[Statement]:
 
 def full_name(found: Element) -> str:
     """The name as a catalogue writes it: family before given name, or the parts in their order."""
-    return _full_name(_name_parts(found)) or one(found, "displayForm")
+    return _full_name(found, _name_parts(found))
 
 
 def _name_parts(found: Element) -> list[tuple[str, str]]:
@@ -48,18 +48,22 @@ def _name_parts(found: Element) -> list[tuple[str, str]]:
     return [(kind, part) for kind, part in parts if part]
 
 
-def _full_name(parts: list[tuple[str, str]]) -> str:
+def _full_name(found: Element, parts: list[tuple[str, str]]) -> str:
+    """A body's parts are body and unit, as headings have them: `Library of Congress. Music Division`."""
     by_kind = dict(reversed(parts))
     family, given = by_kind.get("family", ""), by_kind.get("given", "")
     if family:
         return f"{family}, {given}" if given else family
-    return " ".join(part for kind, part in parts if kind in ("", "given", "termsOfAddress"))
+    plain = [part for kind, part in parts if kind in ("", "given", "termsOfAddress")]
+    if found.get("type") == "corporate" and plain:
+        return ". ".join([*(part.rstrip(".") for part in plain[:-1]), plain[-1]])
+    return " ".join(plain) or one(found, "displayForm")
 
 
 def name_statements(found: Element) -> Iterator[Statement]:
     """A name, once for each of its roles."""
     parts = _name_parts(found)
-    name = _full_name(parts) or one(found, "displayForm")
+    name = _full_name(found, parts)
     dates = dict(reversed(parts)).get("date")
     if dates:
         name = f"{name}, {dates}"

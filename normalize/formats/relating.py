@@ -34,6 +34,9 @@ _NAMED = re.compile(
     r"^(?P<title>.{2,250}?)\s*[,;:.(（]\s*(?=(?:vol(?:ume)?|v|no|iss(?:ue)?|nr|pp?|pages?|bd|jg|t|n°|number)\b\.?[\s\d:]|第?\d+[卷期])",
     re.IGNORECASE,
 )
+_YEAR_BEHIND = re.compile(
+    r"(?P<title>\S.*?\S)\s*\((?:1[5-9]|20)\d\d\)\s*,?\s*(?P<volume>\d{1,4})(?:\s*[,(:]\s*(?P<issue>\d{1,4})\)?)?"
+)
 _KIND_MARK = re.compile(r"\[[JMDCANSRPZ](?:/OL)?\]\s*[.．。]?\s*")  # GB/T 7714
 _LONGEST = 600  # characters; longer texts are prose
 _NUMBER_BEHIND = re.compile(r"\b(?:e-?)?(issn|isbn)\s*[:=]?\s*([\dXx][\dXx -]{7,16})", re.IGNORECASE)
@@ -63,7 +66,7 @@ def read_citation(text: str) -> Citation | None:
     if named is not None:
         volume, issue, pages = read_part(bare[named.end("title") :])
         if volume or issue or pages:
-            return Citation(named["title"].strip(" ,;:."), volume, issue, pages, numbers)
+            return _with_year(Citation(named["title"].strip(" ,;:."), volume, issue, pages, numbers))
     for form in _FORMS:
         match = form.fullmatch(bare)
         if match is not None:
@@ -74,6 +77,16 @@ def read_citation(text: str) -> Citation | None:
                 groups["title"].strip(" ,;:."), groups.get("volume") or "", issue.strip(), pages, numbers
             )
     return Citation(bare, identifiers=numbers) if numbers and bare and len(bare) < 200 else None
+
+
+def _with_year(found: Citation) -> Citation:
+    """Year, volume and issue behind the title without any word: `Sanitation Value Chain (2021) 5, 1`."""
+    match = _YEAR_BEHIND.fullmatch(found.title)
+    if match is None or found.volume:
+        return found
+    return found._replace(
+        title=match["title"], volume=match["volume"], issue=found.issue or match["issue"] or ""
+    )
 
 
 def read_relation(text: str, kind: str) -> Relation | Link:

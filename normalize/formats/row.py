@@ -35,11 +35,14 @@ _MORE = {
     "articleno": ("pages", ""),
     "articlenumber": ("pages", ""),
 }
+# Columns of subjects that are named after their vocabulary: a comma in a heading parts no headings.
+_VOCABULARIES = frozenset(("lcsh", "fast", "mesh", "gnd", "rvm", "agrovoc"))
 _KINDS = frozenset(("person", "corporate", "meeting"))
 _ROLES = {"advisor": "ths", "editor": "edt", "illustrator": "ill", "translator": "trl"}
 _NUMBERS = frozenset(("isbn", "issn", "doi"))
 _ARTICLES = frozenset(("host_title", "issue"))
 _LONGEST_NOTE = 2_000
+_PARTED = re.compile(r"[;；|\n]")
 _IDLE = re.compile(
     r"affiliation|address|email|e-mail|reference|cited|citation|times|usage|count|date of export|access|stage|source$"
     r"|eid|orcid|researcherid|link|abbrev|iso |地址|单位|邮箱|被引|下载|基金|序号",
@@ -73,6 +76,8 @@ def _statements(columns: Object, row: Object) -> Iterator[Statement]:
     hosted = any(_cell(row, str(columns.get(name, ""))) for name in _ARTICLES)
     for name, column in columns.items():
         element, _, scheme = str(name).partition(":")
+        if element == "subject" and str(column).lower() in _VOCABULARIES:
+            scheme = str(column).lower()
         if element in ELEMENTS:
             yield from _cut(element, scheme, _cell(row, str(column)), hosted=hosted)
     yield from _left(columns, row)
@@ -105,6 +110,6 @@ def _cut(element: str, scheme: str, cell: str, *, hosted: bool) -> Iterator[Stat
         element = "host_identifier" if scheme == "issn" and hosted else element
     if element == "pages" and not hosted:
         element = "extent"
-    if element == "subject" and cell.count(",") > 1 and ";" not in cell and "；" not in cell:
+    if element == "subject" and not scheme and cell.count(",") > 1 and not _PARTED.search(cell):
         step = "listed"
     yield from TEXT_STEPS[step](cell, Rule("", (), element, scheme, role, step))

@@ -143,6 +143,27 @@ def test_an_article_stands_in_its_host() -> None:
     assert found.relations == (Relation("host", "Deep-Sea Research", "", "3", "2", "5-9", (number,)),)
 
 
+def test_the_issn_of_an_article_is_that_of_its_journal() -> None:
+    number = Statement("identifier", "0967-0637", "issn")
+    article, journal = (
+        record(Statement("type", "article"), number),
+        record(Statement("type", "journal"), number),
+    )
+    assert not article.identifiers
+    assert article.relations == (
+        Relation("host", identifiers=(Identifier("issn", "0967-0637", "0967-0637"),)),
+    )
+    assert [each.value for each in journal.identifiers] == ["0967-0637"]
+
+
+def test_a_class_of_a_scheme_that_is_not_ours_is_not_taken_for_one_of_clc() -> None:
+    found = record(
+        Statement("title", "参考文献著录规则"),
+        Statement("classification", "A14", "ccs"), Statement("classification", "P7"),
+    )  # fmt: skip
+    assert [each.scheme for each in found.classifications] == ["other", "clc"]
+
+
 def test_a_citation_that_is_not_clear_is_a_note() -> None:
     found = record(Statement("citation", "a gift of the author"))
     assert found.notes == (Note("a gift of the author", "source"),)

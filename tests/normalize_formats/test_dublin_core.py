@@ -1,6 +1,7 @@
 """Dublin Core in all its dresses."""
 
 import pytest
+from descriptions import read_as, values
 
 from normalize.record import BoundingBox, Identifier, Link, Note, Relation
 from tests.support.format_records import accepted, record_of
@@ -93,3 +94,10 @@ def test_xml_that_nobody_knows_is_kept_with_a_problem() -> None:
     kept = accepted("<lido><odd>only this</odd></lido>", "raw:lido")
     assert [problem.kind for problem in kept.problems] == ["unread_format", "missing_title"]
     assert kept.record.notes == (Note("only this"),)
+
+
+def test_the_series_of_dspace_is_a_series() -> None:
+    found = read_as(
+        "dc", '<dc><title>Sea</title><relation type="ispartofseries">Sea Papers ; 5</relation></dc>'
+    )
+    assert values(found, "series") == ["Sea Papers ; 5"]

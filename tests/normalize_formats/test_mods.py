@@ -1,5 +1,7 @@
 """MODS."""
 
+from descriptions import read_as, values
+
 from normalize.record import BoundingBox, ChartFacts, Holding, Identifier, Link, Relation
 from tests.support.format_records import record_of
 
@@ -80,3 +82,12 @@ def test_an_article_in_mods_has_a_host() -> None:
         "article",
         (Relation("host", "Deep Sea", "", "3", "2", "5-9", (number,)),),
     )
+
+
+def test_the_parts_of_a_body_are_its_units() -> None:
+    name = (
+        '<name type="corporate"><namePart>United States.</namePart><namePart>Navy</namePart></name>'
+        '<name type="personal"><namePart>John</namePart><namePart type="termsOfAddress">III</namePart></name>'
+    )
+    found = read_as("mods", f"<mods><titleInfo><title>Sea</title></titleInfo>{name}</mods>")
+    assert values(found, "agent") == ["United States. Navy", "John III"]

@@ -33,6 +33,7 @@ from normalize.record import BoundingBox, Identifier, Link
         ("2019-01/2019-05", "2019-01/2019-05"),
         ("民国24年", "1935"),
         ("[1999?]", "1999?"),
+        ("1950s", "195X"),
         ("c1985", "1985"),
         ("3000-01-01", ""),
         ("####", ""),
@@ -138,6 +139,7 @@ def test_the_name_of_a_place_is_no_box(name: str) -> None:
         ("Journal of the Sea 12(3), 45-67", ("Journal of the Sea", "12", "3", "45-67")),
         ("海洋学报, 2010, 32(3): 15-22", ("海洋学报", "32", "3", "15-22")),
         ("海洋学报,2010年第3期,15-22页", ("海洋学报", "", "3", "15-22")),
+        ("Sanitation Value Chain (2021) 5, 1, pages 10-12", ("Sanitation Value Chain", "5", "1", "10-12")),
         (
             "Research, 17 January 2012, Vol.45(1), pp.1-2",
             ("Research, 17 January 2012", "45", "", "1-2"),

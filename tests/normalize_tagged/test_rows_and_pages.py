@@ -66,6 +66,19 @@ META = [["citation_title", "Tides"], ["citation_author", "Doe, Jane"], ["citatio
         ["description", "Short"]]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "headings"),
+    [
+        ("lcsh", "Sand, George, 1804-1876", ["Sand, George, 1804-1876"]),
+        ("topics", "Sand, George, 1804-1876|Sea, Deep", ["Sand, George, 1804-1876", "Sea, Deep"]),
+        ("topics", "tides, waves, sand", ["tides", "waves", "sand"]),
+    ],
+)
+def test_a_comma_within_a_heading_parts_no_headings(column: str, cell: str, headings: list[str]) -> None:
+    found = read_as("row", row({"title": "a", "subject": column}, {"a": "Sea", column: cell}))
+    assert values(found, "subject") == headings
+
+
 def page(**parts: Any) -> dict[str, Any]:
     return {"url": "https://x.org/a", "meta": [], "jsonld": [], "coins": [], "language": "", **parts}
 

@@ -206,3 +206,9 @@ def test_the_database_of_standards_is_the_type_of_what_comes_from_it(database: s
 def test_the_month_in_which_a_thesis_came_into_a_database_is_no_issue() -> None:
     found = read_as("refworks", "RT Dissertation/Thesis\nA1 虞锦洪\nT1 复合材料\nYR 2012\nIS 10\n")
     assert values(found, "issue") == []
+
+
+def test_the_authors_of_an_edited_book_are_its_editors_and_an_escaped_ampersand_is_one() -> None:
+    found = read_as("ris", "TY  - EDBOOK\nTI  - Sea \\& Coast\nAU  - Doe, Jane\nER  - \n")
+    assert roles(found) == [("Doe, Jane", "person", "edt")]
+    assert values(found, "title") == ["Sea & Coast"]
