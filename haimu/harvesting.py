@@ -19,7 +19,7 @@ from haimu.live_index import LiveIndex
 from haimu.pipeline import Machinery
 from haimu.progress import RunProgress
 from haimu.source_run import Order, SourceRun
-from harvesters.harvester import RunLog
+from harvesters.harvester import Finding, RunLog
 from harvesters.source import Source
 
 HOSTS_AT_ONCE = 8
@@ -115,7 +115,7 @@ class Harvest:
             log.incomplete("Another process is harvesting this source; nothing was asked for.")
         counts = run.counts()
         problems = [
-            {"class": one.kind, "identifier": "", "position": 0, "message": f"{one.where}: {one.message}"}
+            {"class": one.kind, "identifier": "", "position": 0, "message": _placed(one)}
             for one in log.findings
         ] + run.problems()
         total = counts["problems_total"] + log.findings_total
@@ -124,6 +124,11 @@ class Harvest:
             round(progress.seconds, 3),
             problems[:1000], total, tuple(log.gaps), run.limited,
         )  # fmt: skip
+
+
+def _placed(finding: Finding) -> str:
+    where, message = finding.where, finding.message
+    return message if not where or where in message else f"{where}: {message}"
 
 
 def host_of(source: Source) -> str:

@@ -113,6 +113,11 @@ def _tell(reports: list[HarvestReport], index_problem: str, as_json: bool) -> No
         sys.exit(ATTENTION)
 
 
+def _is_told(message: str, told: str) -> bool:
+    without_place = message.partition(": ")[2]
+    return message in told or (bool(without_place) and without_place in told)
+
+
 def _tell_one(report: HarvestReport) -> None:
     state = "complete" if report.complete else "NOT COMPLETE" if report.gaps else "stopped at the limit"
     click.echo(f"{counts_line(report.source, report.counts, report.seconds)}; {state}")
@@ -120,7 +125,7 @@ def _tell_one(report: HarvestReport) -> None:
         say(f"  {gap}")
     # A finding that made the run incomplete has been told as a gap.
     told = " ".join(report.gaps)
-    shown = [one for one in report.problems if one["message"].partition(": ")[2] not in told or not told]
+    shown = [one for one in report.problems if not _is_told(one["message"], told)]
     for problem in shown[:MOST_SHOWN]:
         place = problem["identifier"] or problem["class"]
         say(f"  {place}: {problem['message']}")

@@ -94,9 +94,10 @@ class Guard:
         addresses = resolve(host, port)
         for address in addresses:
             if (kind := kind_of(address)) not in self._allowed:
+                what = "is" if host == str(address) else f"leads to {address},"
                 raise TransportError(
-                    f"{host} leads to {address}, a {kind} address, where the source {self._origin_host} may not "
-                    "send a harvester: ask the source's operator for public addresses."
+                    f"{host} {what} a {kind} address, where the source {self._origin_host} may not send a harvester: "
+                    "ask the source's operator for public addresses."
                 )
         return addresses
 

@@ -126,7 +126,7 @@ class Walk:
             self._failures = 0
             return replace(answer, body=_unpacked(answer.body))
         if not self._done and not self._visited - {urldefrag(self._root).url}:
-            raise TransportError(f"{reference.url} brings no records: {told}.")
+            raise TransportError(f"{reference.url} brings no records: {told.rstrip('.')}.")
         self._missed(reference, told, body)
         return None
 

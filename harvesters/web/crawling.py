@@ -15,6 +15,7 @@ from twisted.internet.error import TimeoutError as TooSlow
 from twisted.python.failure import Failure
 
 from harvesters.web.boundary import OutOfBounds
+from harvesters.web.crawl_settings import MOST_BYTES
 from harvesters.web.frames import Counts, End, Frame, Job, Told
 
 MOST_RAW = 100_000
@@ -122,6 +123,8 @@ def reason_of(error: BaseException) -> str:
         return "its host is not known"
     if isinstance(error, TooSlow):
         return "the site did not answer in time"
+    if "DOWNLOAD_MAXSIZE" in str(error):
+        return f"it has more than {MOST_BYTES >> 20} MB"
     causes = getattr(error, "reasons", None) or ()
     inner = [str(one.value if isinstance(one, Failure) else one) for one in causes]
     text = "; ".join(dict.fromkeys(inner)) or str(error) or type(error).__name__
