@@ -82,7 +82,10 @@ def _normalize_other(raw: RawRecord, profile: SourceProfile) -> Outcome:
     if said.deleted:
         return Deleted(identifier, raw.position, raw.datestamp)
     record, problems = describe(said, profile.name, identifier, raw.datestamp, name, profile.library)
-    return _in_scope(profile, record, raw.problems + problems)
+    kept = raw.problems + problems
+    return (
+        OutOfScope(record, "authority record", kept) if said.authority else _in_scope(profile, record, kept)
+    )
 
 
 def _normalize_marc(

@@ -27,13 +27,14 @@ class Statement(msgspec.Struct, frozen=True, array_like=True):
 
 class Description(msgspec.Struct, frozen=True):
     """All that a record says, in its order. `identifier` is the record's own, empty where it has none;
-    `deleted`: the record says of itself that it is withdrawn.
+    `deleted`: the record says of itself that it is withdrawn; `authority`: it describes no publication but a name.
     """
 
     statements: tuple[Statement, ...]
     identifier: str = ""
     problems: tuple[Problem, ...] = ()
     deleted: bool = False
+    authority: bool = False
 
 
 # Element -> what it holds. Readers may use no others; a test compares.

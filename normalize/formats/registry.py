@@ -46,6 +46,9 @@ READERS = {
     "rdf_xml": "rdf_xml",
     "dim": "dim",
     "feed_entry": "feed_entry",
+    "lido": "lido",
+    "eac_cpf": "authority",
+    "mads": "authority",
     "any_xml": "any_xml",
 }
 

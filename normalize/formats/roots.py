@@ -19,6 +19,9 @@ _BY_NAMESPACE = (
     ("crossref.org/", "crossref_xml"),
     ("primo_nm_bib", "primo_xml"),
     ("loc.gov/METS", "mets"),
+    ("loc.gov/mads", "mads"),
+    ("1-931666-33-4", "eac_cpf"),
+    ("lido-schema.org", "lido"),
     ("22-rdf-syntax-ns", "rdf_xml"),
     ("w3.org/2005/Atom", "feed_entry"),
     ("xmlns/dspace/dim", "dim"),
@@ -31,7 +34,9 @@ _BY_NAME = {
     "doi_records": "crossref_xml", "crossref": "crossref_xml", "doi_batch": "crossref_xml",
     "PubmedArticle": "pubmed_xml", "PubmedBookArticle": "pubmed_xml", "MedlineCitation": "pubmed_xml",
     "PubmedArticleSet": "pubmed_xml", "mets": "mets", "METS": "mets", "RDF": "rdf_xml", "entry": "feed_entry",
-    "item": "feed_entry", "dim": "dim", "PrimoNMBib": "primo_xml", "datafield": "marcxml", "controlfield": "marcxml",
+    "item": "feed_entry", "dim": "dim", "PrimoNMBib": "primo_xml",
+    "lido": "lido", "lidoWrap": "lido", "eac-cpf": "eac_cpf", "mads": "mads",
+    "datafield": "marcxml", "controlfield": "marcxml",
 }  # fmt: skip
 _FAR_ENOUGH = 60  # elements; an envelope of OAI-PMH or SRU has fewer before its record
 
