@@ -124,7 +124,11 @@ class Walk:
         self._log.pages += 1
         if answer is not None and not told:
             self._failures = 0
-            return replace(answer, body=_unpacked(answer.body))
+            whole, fault = _unpacked(answer.body)
+            if fault:
+                self._log.finding("packed", reference.url, fault, answer.body[:9999])
+                self._log.incomplete(f"{reference.url} {fault}.")
+            return replace(answer, body=whole)
         if not self._done and not self._visited - {urldefrag(self._root).url}:
             raise TransportError(f"{reference.url} brings no records: {told.rstrip('.')}.")
         self._missed(reference, told, body)
@@ -146,12 +150,20 @@ def _fault(answer: Answer) -> str:
     return "it sent a web page or XML in place of JSON" if answer.body.lstrip().startswith(b"<") else ""
 
 
-def _unpacked(body: bytes) -> bytes:
-    """What a packed file holds, as much as can be read of it and no more than LARGEST."""
-    if not body.startswith(GZIP):
-        return body
-    unpacker = zlib.decompressobj(wbits=31)
-    try:
-        return unpacker.decompress(body, LARGEST)
-    except zlib.error:
-        return body
+def _unpacked(body: bytes) -> tuple[bytes, str]:
+    """What a packed file holds, as much as can be read of it and no more than LARGEST; and what is wrong with it."""
+    parts: list[bytes] = []
+    left = LARGEST
+    while body.startswith(GZIP):
+        unpacker = zlib.decompressobj(wbits=31)
+        try:
+            parts.append(unpacker.decompress(body, left))
+        except zlib.error:
+            return b"".join(parts) or body, "is packed, and cannot be unpacked to its end"
+        left -= len(parts[-1])
+        if unpacker.unconsumed_tail or left <= 0:
+            return b"".join(parts), f"unpacks to more than {LARGEST:,} bytes, the most that is taken"
+        if not unpacker.eof:
+            return b"".join(parts), "breaks off before its end"
+        body = unpacker.unused_data
+    return (b"".join(parts), "") if parts else (body, "")

@@ -252,3 +252,26 @@ def test_a_check_tells_what_a_collection_names() -> None:
 def test_a_source_without_path_and_address_is_refused() -> None:
     with pytest.raises(HarvestError, match="name a folder with path"):
         OgmHarvester(Source(name="maps", protocol="ogm"), RunLog())
+
+
+def lines(*numbers: int) -> bytes:
+    return b"".join(json.dumps({**AARDVARK, "id": f"map-{number}"}).encode() + b"\n" for number in numbers)
+
+
+def test_a_file_packed_in_several_pieces_comes_whole() -> None:
+    came, log = run({"/top": gzip.compress(lines(1, 2)) + gzip.compress(lines(3))})
+    assert came == ["map-1", "map-2", "map-3"]
+    assert log.complete
+
+
+def test_a_packed_file_that_breaks_off_gives_what_it_has_and_is_told() -> None:
+    came, log = run({"/top": gzip.compress(lines(*range(2000)))[:-3000]})
+    assert len(came) > 100
+    assert "breaks off before its end" in log.gaps[0]
+
+
+def test_a_packed_file_that_unpacks_to_too_much_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harvesters.ogm.web.LARGEST", 10_000)
+    came, log = run({"/top": gzip.compress(lines(*range(2000)))})
+    assert 0 < len(came) < 2000
+    assert "unpacks to more than 10,000 bytes" in log.gaps[0]
