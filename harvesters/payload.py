@@ -60,6 +60,9 @@ _BY_NAME = {
     "entry": "feed_entry",
     "item": "feed_entry",
     "dim": "dim",
+    "lido": "lido",
+    "lidoWrap": "lido",
+    "eac-cpf": "eac_cpf",
 }
 
 # The names of metadata formats that servers give (OAI-PMH metadataPrefix, SRU recordSchema) -> format.

@@ -72,7 +72,7 @@ CARRIERS: dict[str, Carrier] = {
 }
 
 _XML = ("marcxml", "dc", "mods", "datacite", "jats", "crossref_xml", "pubmed_xml", "endnote_xml", "primo_xml", "mets",
-        "rdf_xml", "feed_entry")  # fmt: skip
+        "lido", "rdf_xml", "feed_entry")  # fmt: skip
 _JSON = ("marcjson", "csl_json", "crossref_json", "datacite_json", "openalex_json", "doaj_json", "zotero_json",
          "schemaorg", "ogm", "iiif")  # fmt: skip
 

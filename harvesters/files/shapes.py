@@ -49,6 +49,8 @@ RECORDS: dict[bytes, tuple[bytes, str]] = {
     b"mets": (b"", "mets"),
     b"METS": (b"", "mets"),
     b"dim": (rb"dspace\.org/xmlns/dspace/dim", "dim"),
+    b"lido": (rb"lido(?:RecID|Wrap)|lido-schema", "lido"),
+    b"eac-cpf": (b"", "eac_cpf"),
     b"entry": (rb"http://www\.w3\.org/2005/Atom", "feed_entry"),
     b"item": (rb"<(?:rss|rdf:RDF)[\s>]", "feed_entry"),
     b"context-object": (rb"info:ofi/fmt:xml:xsd:ctx", "raw:context-object"),
