@@ -39,7 +39,9 @@ class FilesHarvester:
         """The records of the files in the order of their names, with a checkpoint after each file."""
         files = self.files()
         digests = {str(file): _digest(file) for file in files}
-        state = FilesState() if plan.full or not plan.state else msgspec.json.decode(plan.state, type=FilesState)
+        state = (
+            FilesState() if plan.full or not plan.state else msgspec.json.decode(plan.state, type=FilesState)
+        )
         whole = self._source.deletions == "listing"
         if not state.round and (not plan.state or plan.full or (whole and state.read != digests)):
             yield RoundBegins()
@@ -68,7 +70,9 @@ class FilesHarvester:
             found = sorted(path.iterdir()) if path.is_dir() else [path] if path.exists() else []
         files = [file for file in found if file.is_file() and not file.name.startswith(".")]
         if not files:
-            raise HarvestError(f"The source {self._source.name} names {path}, where no file is: check its path.")
+            raise HarvestError(
+                f"The source {self._source.name} names {path}, where no file is: check its path."
+            )
         return files
 
     def check(self) -> SourceCheck:
