@@ -1,8 +1,10 @@
 """The command line over PostgreSQL and OpenSearch, as a larger service runs it."""
 
+import fcntl
 import json
 import os
 import signal
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,19 +20,25 @@ from tests.faulty_oai.server import faulty
 
 ISBN = "9787502789121"
 
-# One OpenSearch node serves all tests; its indexes are shared by name.
-pytestmark = pytest.mark.xdist_group("opensearch")
-
 
 @pytest.fixture
 def production(tmp_path: Path, postgres_url: str, opensearch_url: str) -> Iterator[Haimu]:
-    """A home on servers of its own: a schema in PostgreSQL, and OpenSearch."""
+    """A home on servers of its own: a schema in PostgreSQL, and OpenSearch.
+
+    One node serves all tests, and its indexes have one name: whoever uses them waits for its turn.
+    """
+    with (Path(tempfile.gettempdir()) / "haimu-tests-opensearch.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield from _set_up(tmp_path / "home", postgres_url, opensearch_url)
+
+
+def _set_up(home: Path, postgres_url: str, opensearch_url: str) -> Iterator[Haimu]:
     name = f"haimu_production_{os.getpid()}"
     engine = create_engine(postgres_url)
     with engine.begin() as connection:
         connection.execute(text(f'CREATE SCHEMA "{name}"'))
     url = f"{postgres_url}?options=-csearch_path%3D{name}"
-    yield Haimu(tmp_path / "home", database_url=url, opensearch_url=opensearch_url)
+    yield Haimu(home, database_url=url, opensearch_url=opensearch_url)
     with engine.begin() as connection:
         connection.execute(text(f'DROP SCHEMA "{name}" CASCADE'))
     engine.dispose()
