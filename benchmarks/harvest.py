@@ -47,6 +47,7 @@ def measure(source: Path, size: int, repeat: int) -> dict[str, Any]:
             small = _harvest(folder / "home-small", url, watch_memory=True)
     ours_summary, peer_summary = summary(ours, size), summary(peers, size)
     kept = [json.loads(run.output)["runs"][0] for run in ours]
+    to_the_store = median(run["seconds"] for run in kept[:-1])
     return {
         "benchmark": "harvest",
         "records": size,
@@ -54,13 +55,14 @@ def measure(source: Path, size: int, repeat: int) -> dict[str, Any]:
         "compiled": is_compiled,
         "haimu": {
             **ours_summary,
-            "seconds_to_the_store": round(median(run["seconds"] for run in kept[:-1]), 2),
+            "seconds_to_the_store": round(to_the_store, 2),
             "memory_mb_with_a_fifth": round(small.memory_mb),
             "accepted": kept[-1]["accepted"],
             "complete": kept[-1]["complete"],
         },
         "sickle_and_pymarc": {**peer_summary, "parsed": int(peers[-1].output)},
         "times_as_fast": round(peer_summary["seconds"] / ours_summary["seconds"], 2),
+        "times_as_fast_to_the_store": round(peer_summary["seconds"] / to_the_store, 2),
         "framing": {"records": in_file, "records_per_second": round(in_file / median(framing))},
     }
 
