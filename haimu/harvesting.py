@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from catalog.locks import Busy
+from catalog.tally import Tally
 from haimu.live_index import LiveIndex
 from haimu.pipeline import Machinery
 from haimu.progress import RunProgress
@@ -23,6 +24,7 @@ from harvesters.harvester import Finding, RunLog
 from harvesters.source import Source
 
 HOSTS_AT_ONCE = 8
+MOST_PROBLEMS = 1000
 SECONDS_BETWEEN_LOOKS = 0.2
 
 
@@ -100,9 +102,12 @@ class Harvest:
 
     def _host(self, sources: Sequence[Source], reports: dict[str, HarvestReport], live: LiveIndex) -> None:
         for source in sources:
+            progress = RunProgress(RunLog())
             if self._stopped.is_set():
-                return
-            progress = self.runs[source.name] = RunProgress(RunLog())
+                progress.log.incomplete("Stopped before its turn: nothing was asked for.")
+                reports[source.name] = _report(source, progress, Tally().counts())
+                continue
+            self.runs[source.name] = progress
             reports[source.name] = self._one(source, progress, live)
             progress.ended = time.monotonic()
 
@@ -113,17 +118,27 @@ class Harvest:
             run.harvest()
         except Busy:
             log.incomplete("Another process is harvesting this source; nothing was asked for.")
-        counts = run.counts()
-        problems = [
-            {"class": one.kind, "identifier": "", "position": 0, "message": _placed(one)}
-            for one in log.findings
-        ] + run.problems()
-        total = counts["problems_total"] + log.findings_total
-        return HarvestReport(
-            source.name, log.complete and not run.limited, counts, log.requests, log.retries,
-            round(progress.seconds, 3),
-            problems[:1000], total, tuple(log.gaps), run.limited,
-        )  # fmt: skip
+        return _report(source, progress, run.counts(), run.problems(), limited=run.limited)
+
+
+def _report(
+    source: Source,
+    progress: RunProgress,
+    counts: dict[str, int],
+    problems: Sequence[dict[str, Any]] = (),
+    *,
+    limited: bool = False,
+) -> HarvestReport:
+    log = progress.log
+    findings = [
+        {"class": one.kind, "identifier": "", "position": 0, "message": _placed(one)} for one in log.findings
+    ]
+    total = counts["problems_total"] + log.findings_total
+    return HarvestReport(
+        source.name, log.complete and not limited, counts, log.requests, log.retries,
+        round(progress.seconds, 3),
+        [*findings, *problems][:MOST_PROBLEMS], total, tuple(log.gaps), limited,
+    )  # fmt: skip
 
 
 def _placed(finding: Finding) -> str:

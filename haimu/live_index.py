@@ -3,8 +3,10 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import Self
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from catalog.delivery import Applied
 from catalog.locks import Busy
@@ -103,7 +105,8 @@ class LiveIndex:
 
     def _tick(self) -> None:
         while not self._done.wait(SECONDS_BETWEEN_LOOKS):
-            with self._guard:
+            # A database that is away is told of by the runs; here it is asked again at the next look.
+            with self._guard, suppress(SQLAlchemyError):
                 if self._since is None:
                     self._attempt(self._begin_with_backlog)
                 elif time.monotonic() - self._since > SECONDS_BETWEEN_COMMITS:

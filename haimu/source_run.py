@@ -91,6 +91,10 @@ class SourceRun:
             except SQLAlchemyError as error:
                 cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
                 self._log.incomplete(f"The database failed ({cause}): what was kept before stays.")
+            except Exception as error:
+                # Raised again: but the run that it ended must not stand in the books as complete.
+                self._log.incomplete(f"The run failed unexpectedly ({type(error).__name__}: {error}).")
+                raise
             finally:
                 self._finish(self._delivery)
 

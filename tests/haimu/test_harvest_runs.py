@@ -1,14 +1,17 @@
 """Runs over a scripted source: pages, checkpoints, deletions, the drop gate."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from scripted_source import DEAD, ScriptedSource, gone, listing, records
+from sqlalchemy.exc import OperationalError
 
 from catalog.store import Store
 from haimu.harvesting import Harvest, HarvestReport
+from haimu.live_index import LiveIndex
 from haimu.pipeline import Machinery
 from haimu.source_run import Order
 from haimu.workers import Workers
@@ -224,6 +227,37 @@ def test_an_error_that_nobody_foresaw_is_not_hidden(desk: Desk) -> None:
     with pytest.raises(ZeroDivisionError):
         desk(ScriptedSource(records("a"), [ZeroDivisionError()]))
     assert desk.live() == 1
+    (run,) = desk.store.runs("nlc")
+    assert run.complete is False
+    assert "ZeroDivisionError" in run.note
+
+
+def test_a_source_whose_turn_never_came_is_not_taken_for_done(desk: Desk) -> None:
+    run = Harvest(desk._machinery, Order())
+    run.stop()
+    entry = Source(name="late", protocol="oai", url="http://127.0.0.1/")
+    (report,) = run.all([entry], lambda: None)
+    assert not report.complete
+    assert report.attention
+    assert "before its turn" in report.gaps[0]
+
+
+def test_a_database_that_is_away_does_not_end_the_looks_of_the_index(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+
+    def backlog(_engine: object) -> int:
+        looked.append(1)
+        raise OperationalError("SELECT", {}, Exception("away"))
+
+    monkeypatch.setattr("haimu.live_index.SECONDS_BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr("haimu.live_index.backlog", backlog)
+    with LiveIndex(desk._machinery.store, desk._machinery.backend):
+        until = time.monotonic() + 5
+        while len(looked) < 2 and time.monotonic() < until:
+            time.sleep(0.01)
+    assert len(looked) >= 2
 
 
 def test_what_comes_again_in_a_run_is_newer_where_the_source_names_its_records(desk: Desk) -> None:
