@@ -22,7 +22,7 @@ from haimu.preparing import Prepared, Task, encode_task, matcher
 from haimu.workers import Workers
 from index.backend import SearchBackend
 from index.errors import IndexProblem
-from normalize.normalizer import RULES_VERSION, SourceProfile
+from normalize.normalizer import SourceProfile
 from normalize.raw import Damaged, Deleted, RawRecord
 
 # What a worker gets at once: enough that the transfer costs little.
@@ -83,7 +83,7 @@ def run(
     """Keep everything that a source delivers and make it searchable."""
     started = time.monotonic()
     store = machinery.store
-    terms = Terms(source.id, source.name, kind, scope, RULES_VERSION, _now())
+    terms = Terms(source.id, source.name, kind, scope, machinery.workers.rules, _now())
     profile = SourceProfile(source.name, scope, source.library)
     with ExitStack() as stack:
         stack.enter_context(_collecting_between_transactions())

@@ -19,6 +19,7 @@ from catalog.libraries import library_directory
 from catalog.matching import AgreementMatcher
 from catalog.raw_frames import pack
 from haimu.carrier import carrier_of
+from haimu.own_tables import scope_of
 from index.document import document_body
 from normalize.normalizer import Accepted, Outcome, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
@@ -97,7 +98,7 @@ def prepare(task: Task) -> Prepared:
 
 
 def _outcome(item: RawRecord | Deleted | Damaged, profile: SourceProfile) -> Outcome:
-    return normalize_raw(item, profile) if isinstance(item, RawRecord) else item
+    return normalize_raw(item, profile, scope_of(_tables)) if isinstance(item, RawRecord) else item
 
 
 def _document(outcome: Outcome, profile: SourceProfile) -> str:

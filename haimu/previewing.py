@@ -15,6 +15,7 @@ from normalize.iso2709 import parse
 from normalize.marc import SUBFIELD
 from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
+from normalize.scope import ScopeRules
 
 MOST_RAW = 4000
 
@@ -30,7 +31,7 @@ class Preview(msgspec.Struct, frozen=True):
     problems: tuple[str, ...] = ()
 
 
-def previewed(source: Source, log: RunLog, most: int) -> Iterator[Preview]:
+def previewed(source: Source, log: RunLog, most: int, rules: ScopeRules) -> Iterator[Preview]:
     """The first `most` records that a full harvest would bring."""
     plan = Plan(datetime.now(UTC).isoformat(timespec="seconds"), full=True, limit=most)
     profile = SourceProfile(source.name, source.scope, source.library)
@@ -38,11 +39,11 @@ def previewed(source: Source, log: RunLog, most: int) -> Iterator[Preview]:
     with closing(deliveries):
         records = (one for one in deliveries if isinstance(one, RawRecord | Deleted | Damaged))
         for item in islice(records, most):
-            yield _preview(item, profile)
+            yield _preview(item, profile, rules)
 
 
-def _preview(item: RawRecord | Deleted | Damaged, profile: SourceProfile) -> Preview:
-    outcome = normalize_raw(item, profile) if isinstance(item, RawRecord) else item
+def _preview(item: RawRecord | Deleted | Damaged, profile: SourceProfile, rules: ScopeRules) -> Preview:
+    outcome = normalize_raw(item, profile, rules) if isinstance(item, RawRecord) else item
     if isinstance(outcome, Deleted):
         return Preview(outcome.position, outcome.identifier, "deleted at the source", "")
     raw = "" if isinstance(item, Deleted) else _readable(item)

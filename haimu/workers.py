@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from catalog.libraries import library_directory
+from haimu.own_tables import scope_of
 from haimu.preparing import Prepared, decode_prepared, start_worker, work
 from haimu.settings import Settings
 from index.analysis.segmenter import segmenter
@@ -26,13 +27,15 @@ def workers_of(settings: Settings) -> "Workers":
 class Workers:
     """A pool of `count` processes, forked at once: before the caller opens databases or starts threads.
 
-    `tables` is the folder of the library's own tables.
+    `tables` is the folder of the library's own tables; `rules` is the version of the rules that records are read by,
+    those tables among them.
     """
 
     def __init__(self, count: int, tables: Path | None = None) -> None:
-        # Loaded before the fork, the dictionary is in memory once.
+        # Loaded before the fork, dictionary and tables are in memory once.
         segmenter()
         library_directory(tables)
+        self.rules = scope_of(tables).version
         context = multiprocessing.get_context("fork")
         self._pool = ProcessPoolExecutor(
             count, mp_context=context, initializer=start_worker, initargs=(tables,)

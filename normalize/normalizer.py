@@ -11,7 +11,7 @@ from normalize.marcxml import parse_xml
 from normalize.problem import Problem
 from normalize.raw import Damaged, Deleted, RawRecord
 from normalize.record import Record
-from normalize.scope import judge
+from normalize.scope import PACKAGED, ScopeRules, judge
 from normalize.version import RULES_VERSION
 
 __all__ = ["RULES_VERSION", "Accepted", "OutOfScope", "Outcome", "SourceProfile", "normalize_raw"]
@@ -48,32 +48,32 @@ class OutOfScope(msgspec.Struct, frozen=True, tag="out_of_scope"):
 Outcome = Accepted | OutOfScope | Deleted | Damaged
 
 
-def normalize_raw(raw: RawRecord, profile: SourceProfile) -> Outcome:
-    """Read one raw record; never raises, whatever the bytes are."""
+def normalize_raw(raw: RawRecord, profile: SourceProfile, rules: ScopeRules = PACKAGED) -> Outcome:
+    """Read one raw record; never raises, whatever the bytes are. `rules` decide whether it is marine."""
     if raw.format == "marc":
         marc, problems = parse(raw.data, raw.encoding)
     elif raw.format in ("marcxml", "marcxchange"):
         marc, problems = parse_xml(raw.data)
     else:
-        return _normalize_other(raw, profile)
-    return _normalize_marc(raw, profile, marc, problems)
+        return _normalize_other(raw, profile, rules)
+    return _normalize_marc(raw, profile, rules, marc, problems)
 
 
-def _normalize_other(raw: RawRecord, profile: SourceProfile) -> Outcome:
+def _normalize_other(raw: RawRecord, profile: SourceProfile, rules: ScopeRules) -> Outcome:
     from normalize.formats.describe import describe  # noqa: PLC0415  a run over MARC does not pay for other formats
     from normalize.formats.registry import format_of, read  # noqa: PLC0415  as above
 
     name = format_of(raw.format, raw.data)
     if name == "marcxml":
-        return _normalize_marc(raw, profile, *parse_xml(raw.data))
+        return _normalize_marc(raw, profile, rules, *parse_xml(raw.data))
     if name == "marcjson":
         from normalize.marc_json import parse_json  # noqa: PLC0415  as above
 
-        return _normalize_marc(raw, profile, *parse_json(raw.data))
+        return _normalize_marc(raw, profile, rules, *parse_json(raw.data))
     if name == "marclines":
         from normalize.marc_lines import parse_lines  # noqa: PLC0415  as above
 
-        return _normalize_marc(raw, profile, *parse_lines(raw.data, raw.encoding))
+        return _normalize_marc(raw, profile, rules, *parse_lines(raw.data, raw.encoding))
     said = read(name, raw.data)
     if not said.statements and not said.deleted:
         reason = said.problems[0].message if said.problems else "no field can be read"
@@ -83,13 +83,16 @@ def _normalize_other(raw: RawRecord, profile: SourceProfile) -> Outcome:
         return Deleted(identifier, raw.position, raw.datestamp)
     record, problems = describe(said, profile.name, identifier, raw.datestamp, name, profile.library)
     kept = raw.problems + problems
-    return (
-        OutOfScope(record, "authority record", kept) if said.authority else _in_scope(profile, record, kept)
-    )
+    authority = OutOfScope(record, "authority record", kept)
+    return authority if said.authority else _in_scope(profile, rules, record, kept)
 
 
 def _normalize_marc(
-    raw: RawRecord, profile: SourceProfile, marc: MarcRecord | None, problems: tuple[Problem, ...]
+    raw: RawRecord,
+    profile: SourceProfile,
+    rules: ScopeRules,
+    marc: MarcRecord | None,
+    problems: tuple[Problem, ...],
 ) -> Outcome:
     if marc is None:
         reason = problems[0].message if problems else "no field can be read"
@@ -98,7 +101,7 @@ def _normalize_marc(
     status = marc.leader[5:6]
     if status == "d":
         return Deleted(identifier, raw.position, raw.datestamp)
-    return _judge(raw, profile, marc, identifier, raw.problems + problems)
+    return _assembled(raw, profile, rules, marc, identifier, raw.problems + problems)
 
 
 def digest_id(data: bytes) -> str:
@@ -106,8 +109,13 @@ def digest_id(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()[:16]
 
 
-def _judge(
-    raw: RawRecord, profile: SourceProfile, marc: MarcRecord, identifier: str, problems: tuple[Problem, ...]
+def _assembled(
+    raw: RawRecord,
+    profile: SourceProfile,
+    rules: ScopeRules,
+    marc: MarcRecord,
+    identifier: str,
+    problems: tuple[Problem, ...],
 ) -> Outcome:
     flavour = flavour_of(marc) if raw.flavour == "" else "marc21" if raw.flavour == "marc21" else "cnmarc"
     found: list[Problem] = list(problems)
@@ -118,13 +126,15 @@ def _judge(
         return OutOfScope(record, "authority record", kept)
     if kind in HOLDINGS_TYPES and flavour == "marc21":
         return Accepted(record, kept)
-    return _in_scope(profile, record, kept)
+    return _in_scope(profile, rules, record, kept)
 
 
-def _in_scope(profile: SourceProfile, record: Record, problems: tuple[Problem, ...]) -> Outcome:
+def _in_scope(
+    profile: SourceProfile, rules: ScopeRules, record: Record, problems: tuple[Problem, ...]
+) -> Outcome:
     if profile.scope == "all":
         return Accepted(record, problems)
-    verdict = judge(record)
+    verdict = judge(record, rules)
     if verdict.marine:
         return Accepted(record, problems, verdict.reasons)
     return OutOfScope(record, "not marine", problems)

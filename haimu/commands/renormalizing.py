@@ -11,7 +11,6 @@ from haimu.opening import opened
 from haimu.pipeline import Machinery, run
 from haimu.settings import load_settings
 from haimu.workers import workers_of
-from normalize.normalizer import RULES_VERSION
 
 
 @click.command()
@@ -24,7 +23,7 @@ def renormalize(name: str | None) -> None:
         for source_name in names:
             source = store.source(source_name)
             for scope in ("marine", "all"):
-                kept = store.raw_members(source.id, RULES_VERSION, scope)
+                kept = store.raw_members(source.id, workers.rules, scope)
                 records = (
                     restored(row.body, row.carrier, place, row.identifier)
                     for place, row in enumerate(kept, 1)

@@ -11,6 +11,7 @@ import msgspec
 from haimu.console import ATTENTION, plain_errors, print_json, say
 from haimu.harvesters import harvester_of
 from haimu.opening import opened
+from haimu.own_tables import scope_of
 from haimu.previewing import Preview, previewed
 from haimu.settings import load_settings
 from haimu.source_health import source_rows, table
@@ -107,7 +108,7 @@ def preview(name: str, file: Path | None, as_json: bool) -> None:
     with plain_errors():
         source = _named(name, file)
         log = RunLog()
-        shown = list(previewed(source, log, FIRST))
+        shown = list(previewed(source, log, FIRST, scope_of(load_settings().tables)))
     if as_json:
         print_json({"source": name, "records": [msgspec.to_builtins(one) for one in shown]})
     else:

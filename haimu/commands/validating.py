@@ -8,8 +8,10 @@ from typing import Any
 import click
 
 from haimu.console import ATTENTION, plain_errors, print_json, say
+from haimu.own_tables import scope_of
+from haimu.settings import load_settings
 from harvesters.files import describe_file, read_columns, read_file
-from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
+from normalize.normalizer import Accepted, Outcome, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
 
 
@@ -46,11 +48,13 @@ def validate(
     counts: Counter[str] = Counter()
     problems: list[dict[str, Any]] = []
     with plain_errors():
+        rules = scope_of(load_settings().tables)
         columns = read_columns(columns_file) if columns_file else {}
         for file in files:
             say(describe_file(file, format=carrier, encoding=encoding, columns=columns).sentence)
             for item in read_file(file, format=carrier, encoding=encoding, columns=columns):
-                _check(item, profile, counts, problems, explain_scope)
+                outcome = normalize_raw(item, profile, rules) if isinstance(item, RawRecord) else item
+                _count(outcome, item.position, counts, problems, explain_scope)
     if as_json:
         print_json({**counts, "problems": problems})
     else:
@@ -63,28 +67,27 @@ def validate(
         sys.exit(ATTENTION)
 
 
-def _check(
-    item: RawRecord | Deleted | Damaged,
-    profile: SourceProfile,
+def _count(
+    outcome: Outcome,
+    position: int,
     counts: Counter[str],
     problems: list[dict[str, Any]],
     explain: bool,
 ) -> None:
     counts["read"] += 1
-    outcome = normalize_raw(item, profile) if isinstance(item, RawRecord) else item
     if isinstance(outcome, Damaged):
         counts["damaged"] += 1
-        problems.append(_row("damaged", "", item.position, outcome.reason))
+        problems.append(_row("damaged", "", position, outcome.reason))
     elif isinstance(outcome, Deleted):
         counts["deleted"] += 1
     elif isinstance(outcome, Accepted | OutOfScope):
         accepted = isinstance(outcome, Accepted)
         counts["accepted" if accepted else "out_of_scope"] += 1
         name = outcome.record.identifier
-        problems += [_row(one.kind, name, item.position, one.message) for one in outcome.problems]
+        problems += [_row(one.kind, name, position, one.message) for one in outcome.problems]
         if explain:
             why = "; ".join(outcome.reasons) if isinstance(outcome, Accepted) else outcome.reason
-            problems.append(_row("in_scope" if accepted else "out_of_scope", name, item.position, why))
+            problems.append(_row("in_scope" if accepted else "out_of_scope", name, position, why))
 
 
 def _row(kind: str, identifier: str, position: int, message: str) -> dict[str, Any]:

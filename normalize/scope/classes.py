@@ -4,11 +4,8 @@ import re
 from collections.abc import Sequence
 
 from normalize.record import Classification
-from normalize.scope.tables import ClassRule, TableError, class_rules
+from normalize.scope.tables import LCC_RULE, ClassRule
 
-LCC_RULE = re.compile(
-    r"([A-Z]{1,3})(?:(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(?:\.([A-Z]\d*)(?:-([A-Z]\d*))?)?)?$"
-)
 LCC_NUMBER = re.compile(r"([A-Z]{1,3})\s*(\d+(?:\.\d+)?)?\s*\.?\s*([A-Z]\d*)?")
 NOISE = str.maketrans("", "", "[]{}/' ")
 
@@ -43,8 +40,7 @@ class Classes:
                 self._prefixes[rule.scheme][rule.number] = rule
                 continue
             parts = LCC_RULE.match(rule.number)
-            if parts is None:
-                raise TableError(f"classes.tsv: {rule.number!r} is no class of LCC")
+            assert parts is not None, rule
             self._ranges.setdefault(parts[1], []).append(_Range(rule, parts.groups()[1:]))
         for ranges in self._ranges.values():
             ranges.sort(key=lambda known: (not known.cutter, known.below - known.low))
@@ -72,6 +68,3 @@ class Classes:
             return None
         number, cutter = float(found[2] or 0), found[3] or ""
         return next((known.rule for known in ranges if known.fits(number, cutter)), None)
-
-
-CLASSES = Classes(class_rules())

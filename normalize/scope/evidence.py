@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from normalize.record import Classification, Record, Subject
-from normalize.scope.classes import CLASSES
-from normalize.scope.lexicon import LEXICON, PUBLISHERS, languages_of
+from normalize.scope.lexicon import languages_of
+from normalize.scope.rules import ScopeRules
 from normalize.scope.tables import Term
 
 REMEMBERED = 50_000  # headings; a catalogue uses the same ones again and again
@@ -23,41 +23,41 @@ class Evidence(NamedTuple):
 
 
 NOTHING = Evidence(0.0)
-_headings: dict[tuple[str, tuple[str, ...]], Evidence] = {}
+_headings: dict[tuple[str, str, tuple[str, ...]], Evidence] = {}
 
 
-def of_classes(numbers: Sequence[Classification]) -> Evidence:
+def of_classes(rules: ScopeRules, numbers: Sequence[Classification]) -> Evidence:
     """The best class; where none speaks for the sea, the worst."""
-    rules = [rule for number in numbers if (rule := CLASSES.rule_for(number)) is not None]
-    if not rules:
+    found = [rule for number in numbers if (rule := rules.classes.rule_for(number)) is not None]
+    if not found:
         return NOTHING
-    best = max(rules, key=lambda rule: rule.weight)
-    worst = min(rules, key=lambda rule: rule.weight)
+    best = max(found, key=lambda rule: rule.weight)
+    worst = min(found, key=lambda rule: rule.weight)
     if best.weight < 0:
         return Evidence(worst.weight)
     against = worst.weight / 2 if worst.weight < 0 else 0.0
     return Evidence(best.weight + against, (f"{best.scheme.upper()} {best.number} ({best.en})",))
 
 
-def of_headings(subjects: Sequence[Subject]) -> Evidence:
+def of_headings(rules: ScopeRules, subjects: Sequence[Subject]) -> Evidence:
     """All subject headings; the first that speaks for the sea counts most."""
     found: list[Evidence] = []
     for subject in subjects:
-        key = (subject.kind, subject.parts)
+        key = (rules.version, subject.kind, subject.parts)
         known = _headings.get(key)
         if known is None:
-            known = _heading(subject)
+            known = _heading(rules, subject)
             if len(_headings) >= REMEMBERED:
                 _headings.clear()
             _headings[key] = known
         if known.points:
             found.append(known)
         elif subject.original:
-            found.append(_heading(Subject(subject.original, subject.kind)))
+            found.append(_heading(rules, Subject(subject.original, subject.kind)))
     return _together(found) if found else NOTHING
 
 
-def of_title(record: Record, weight: float) -> Evidence:
+def of_title(rules: ScopeRules, record: Record, weight: float) -> Evidence:
     """The title that says most, in all its scripts, times `weight`."""
     languages = languages_of(record.languages)
     found = NOTHING
@@ -69,27 +69,27 @@ def of_title(record: Record, weight: float) -> Evidence:
         if title.original is not None:
             texts += (title.original.value, title.original.subtitle, title.original.part_name)
             spoken = languages - ROMANIZED
-        points = _points(LEXICON.find(" ; ".join(texts), spoken), "title")
+        points = _points(rules.lexicon.find(" ; ".join(texts), spoken), "title")
         if abs(points.points) > abs(found.points):
             found = points
     return Evidence(found.points * weight, found.reasons)
 
 
-def of_text(texts: Iterable[str], name: str, weight: float, most: float) -> Evidence:
+def of_text(rules: ScopeRules, texts: Iterable[str], name: str, weight: float, most: float) -> Evidence:
     """Series, host, abstract, contents: text around the title, times `weight` and at `most` so many points."""
-    found = _points(LEXICON.find(" ; ".join(texts)), name)
+    found = _points(rules.lexicon.find(" ; ".join(texts)), name)
     return Evidence(max(-most, min(most, found.points * weight)), found.reasons)
 
 
-def of_host(titles: Sequence[str], weight: float) -> Evidence:
+def of_host(rules: ScopeRules, titles: Sequence[str], weight: float) -> Evidence:
     """The journal or book around an article. It speaks for the sea or not at all: "Marine and Freshwater Research"."""
-    terms = [term for term in LEXICON.find(" ; ".join(titles)) if term.kind != "heading"]
+    terms = [term for term in rules.lexicon.find(" ; ".join(titles)) if term.kind != "heading"]
     ahead = [term for term in terms if term.weight > 0]
     found = _points(ahead, "host")
     return Evidence(found.points * (weight if len(ahead) == len(terms) else weight / 2), found.reasons)
 
 
-def of_publisher(record: Record) -> Evidence:
+def of_publisher(rules: ScopeRules, record: Record) -> Evidence:
     """Publishers who publish about the sea."""
     names = [
         name
@@ -97,17 +97,17 @@ def of_publisher(record: Record) -> Evidence:
         for name in (imprint.publisher, imprint.original.publisher if imprint.original else "")
         if name
     ]
-    for term in PUBLISHERS.find(" ; ".join(names)):
+    for term in rules.publishers.find(" ; ".join(names)):
         return Evidence(term.weight, (f'publisher "{term.term}"',))
     return NOTHING
 
 
-def _heading(subject: Subject) -> Evidence:
+def _heading(rules: ScopeRules, subject: Subject) -> Evidence:
     """One heading: its main part by what kind of name it is, its subdivisions only where they are plain."""
     main, *subdivisions = subject.parts
-    terms = [term for term in LEXICON.find(main) if _speaks(term, subject.kind)]
+    terms = [term for term in rules.lexicon.find(main) if _speaks(term, subject.kind)]
     if subdivisions:
-        terms += [term for term in LEXICON.find(" ; ".join(subdivisions)) if abs(term.weight) >= PLAIN]
+        terms += [term for term in rules.lexicon.find(" ; ".join(subdivisions)) if abs(term.weight) >= PLAIN]
     points = _sum(terms)
     return Evidence(points, (f'subject "{"--".join(subject.parts)}"',)) if points else NOTHING
 

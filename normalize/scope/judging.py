@@ -13,7 +13,7 @@ from normalize.scope.evidence import (
     of_text,
     of_title,
 )
-from normalize.scope.lexicon import LEXICON
+from normalize.scope.rules import PACKAGED, ScopeRules
 
 ENOUGH = 10  # points
 BESIDE_OTHERS = 0.6  # what a title counts where there are classes or headings, too
@@ -28,20 +28,21 @@ class Verdict(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...] = ()
 
 
-def judge(record: Record) -> Verdict:
+def judge(record: Record, rules: ScopeRules = PACKAGED) -> Verdict:
     """Judge by class numbers, subject headings, titles, and what stands around them."""
-    found = [of_classes(record.classifications)] if record.classifications else []
-    if LEXICON.touches(_words_of(record)):
-        found.append(of_headings(record.subjects))
-        found.append(of_title(record, BESIDE_OTHERS if record.subjects or record.classifications else ALONE))
+    found = [of_classes(rules, record.classifications)] if record.classifications else []
+    if rules.lexicon.touches(_words_of(record)):
+        found.append(of_headings(rules, record.subjects))
+        others = record.subjects or record.classifications
+        found.append(of_title(rules, record, BESIDE_OTHERS if others else ALONE))
     hosts = [relation.title for relation in record.relations if relation.kind == "host" and relation.title]
-    if hosts and LEXICON.touches(" ; ".join(hosts)):
-        found.append(of_host(hosts, ALONE))
+    if hosts and rules.lexicon.touches(" ; ".join(hosts)):
+        found.append(of_host(rules, hosts, ALONE))
     if record.type == "chart":
         found.append(Evidence(12, ("nautical chart",)))
     points = sum(evidence.points for evidence in found)
     if 0 < points < ENOUGH:
-        found += _around(record)
+        found += _around(rules, record)
         points = sum(evidence.points for evidence in found)
     strongest = sorted((evidence for evidence in found if evidence.points > 0), reverse=True)
     return Verdict(
@@ -59,12 +60,12 @@ def _words_of(record: Record) -> str:
     return " ; ".join(words)
 
 
-def _around(record: Record) -> list[Evidence]:
+def _around(rules: ScopeRules, record: Record) -> list[Evidence]:
     """What is looked at only where the rest leaves it open."""
     series = [relation.title for relation in record.relations if relation.kind == "series" and relation.title]
     texts = [*record.abstracts, *record.contents, *(note.value for note in record.notes)]
     return [
-        of_publisher(record),
-        of_text(series, "series", 0.4, 4) if series else NOTHING,
-        of_text(texts, "text", 0.3, 4) if texts else NOTHING,
+        of_publisher(rules, record),
+        of_text(rules, series, "series", 0.4, 4) if series else NOTHING,
+        of_text(rules, texts, "text", 0.3, 4) if texts else NOTHING,
     ]

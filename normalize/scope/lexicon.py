@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from normalize.folding import fold
-from normalize.scope.tables import Term, terms
+from normalize.scope.tables import WORD, Term
 
-WORD = re.compile("[a-z]+")
 EVERYWHERE = frozenset(("en", "zh"))
 # MARC language codes -> languages of the lexicon.
 SPOKEN = {
@@ -105,10 +104,6 @@ def _forms(words: list[str], language: str) -> Iterator[list[str]]:
         yield [*words[:-1], last + "es"]
     else:
         yield [*words[:-1], last + "s"]
-
-
-LEXICON = Lexicon([term for term in terms() if term.kind != "publisher"])
-PUBLISHERS = Lexicon([term for term in terms() if term.kind == "publisher"])
 
 
 def languages_of(codes: Sequence[str]) -> frozenset[str]:
