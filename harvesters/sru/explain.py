@@ -18,6 +18,12 @@ DATES = (
     "cql.date",
 )
 
+# Indexes of words by which a result is parted further, titles before names.
+WORDS = (
+    ("dc.title", "bath.title", "bib.title", "dcterms.title", "marc.title", "cql.title"),
+    ("dc.creator", "bath.author", "bath.name", "bib.name", "marc.author", "cql.author"),
+)
+
 
 class Schema(msgspec.Struct, frozen=True):
     """A format that the server can give records in: its short name and its URI."""
@@ -27,8 +33,9 @@ class Schema(msgspec.Struct, frozen=True):
 
 
 class Explain(msgspec.Struct, frozen=True):
-    """`most` records come in one answer; `date` is the index of dates, empty where there is none; `version` as
-    the answer itself has it, empty where nothing was answered.
+    """`most` records come in one answer; `date` is the index of dates, empty where there is none; `words` are the
+    indexes of titles and names, the usual ones where the server names no index at all; `version` as the answer
+    itself has it, empty where nothing was answered.
     """
 
     version: str = ""
@@ -36,6 +43,7 @@ class Explain(msgspec.Struct, frozen=True):
     schemas: tuple[Schema, ...] = ()
     most: int = 0
     date: str = ""
+    words: tuple[str, ...] = tuple(names[0] for names in WORDS)
 
 
 def explain_of(body: bytes) -> Explain:
@@ -48,6 +56,8 @@ def explain_of(body: bytes) -> Explain:
     said = text_of(root, "version") or (server.get("version", "") if server is not None else "")
     if not said and "sruResponse" in str(root.tag):
         said = "2.0"
+    indexes = _indexes(record)
+    named = tuple(filter(None, (_first(known, indexes) for known in WORDS)))
     return Explain(
         version=said if said in VERSIONS else "",
         title=text_of(child(record, "databaseInfo"), "title"),
@@ -57,7 +67,8 @@ def explain_of(body: bytes) -> Explain:
             if each.get("name") or each.get("identifier")
         ),
         most=_most(record),
-        date=_date(record),
+        date=_first(DATES, indexes),
+        words=named if indexes else Explain().words,
     )
 
 
@@ -81,10 +92,13 @@ def _most(record: etree._Element) -> int:
     return 0
 
 
-def _date(record: etree._Element) -> str:
-    names = {
-        f"{name.get('set')}.{(name.text or '').strip()}".lower(): f"{name.get('set')}.{(name.text or '').strip()}"
-        for name in record.iter("{*}name")
-        if name.get("set")
-    }
-    return next((names[known] for known in DATES if known in names), "")
+def _indexes(record: etree._Element) -> dict[str, str]:
+    """Names of the server's indexes, in lower case -> as it writes them."""
+    found = (
+        f"{name.get('set')}.{(name.text or '').strip()}" for name in record.iter("{*}name") if name.get("set")
+    )
+    return {name.lower(): name for name in found}
+
+
+def _first(known: tuple[str, ...], indexes: dict[str, str]) -> str:
+    return next((indexes[name] for name in known if name in indexes), "")

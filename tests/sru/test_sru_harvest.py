@@ -8,6 +8,7 @@ from harvesters.harvester import Plan, RunLog
 from normalize.raw import Checkpoint, RawRecord, RoundBegins
 
 EVERYTHING = list(range(1, 251))
+WORDS = ("coast", "coastal", "coat", "cod", "crab", "current", "deep", "drift", "dune", "4", "ebb", "eel")
 
 
 @pytest.mark.parametrize(
@@ -168,14 +169,81 @@ def test_a_result_that_is_cut_off_is_parted_by_year() -> None:
     assert run.log.announced == 250
 
 
-def test_records_without_a_date_are_missing_from_a_result_that_is_cut_off() -> None:
-    with loopback(
-        SruDesk(limit=100, years=lambda number: -1 if number > 240 else 1900 + number % 120)
-    ) as server:
+def undated_from(number: int, *, refuses: str = "") -> SruDesk:
+    def refusal(params: dict[str, str]) -> str:
+        return refuses if " not " in params["query"] else ""
+
+    return SruDesk(limit=100, years=lambda n: -1 if n > number else 1900 + n % 120, refuses=refusal)
+
+
+def test_records_without_a_date_are_asked_for_by_that() -> None:
+    with loopback(undated_from(200)) as server:
+        run = harvested(server)
+    assert sorted(run.numbers) == EVERYTHING
+    assert run.log.exhaustive
+
+
+def test_records_without_a_date_are_missing_where_the_server_knows_no_not() -> None:
+    with loopback(undated_from(240, refuses="37|Unsupported boolean operator")) as server:
         run = harvested(server)
     assert sorted(run.numbers) == list(range(1, 241))
     assert run.log.missing == 10
     assert "have no date" in run.log.gaps[-1]
+
+
+LETTERED = SruDesk(limit=30, titles=lambda n: f"sea {WORDS[n % len(WORDS)]} {n}")
+
+
+def test_a_result_that_is_cut_off_is_parted_by_letters() -> None:
+    with loopback(LETTERED) as server:
+        run = harvested(server)
+        asked = [params["query"] for params in searches(server)]
+    assert sorted(run.numbers) == EVERYTHING
+    assert run.log.exhaustive
+    assert run.log.announced == 250
+    assert '(all) and dc.title = "coa*"' in asked
+    assert not any("dc.creator" in query for query in asked), "nothing is asked for when all has come"
+
+
+def test_a_year_that_is_cut_off_is_parted_by_letters() -> None:
+    desk = msgspec.structs.replace(LETTERED, years=lambda n: 2001 if n > 100 else -1)
+    with loopback(desk) as server:
+        run = harvested(server)
+    assert sorted(run.numbers) == EVERYTHING
+    assert run.log.exhaustive
+
+
+def test_what_no_slice_by_letters_has_is_counted() -> None:
+    desk = SruDesk(limit=30, titles=lambda n: "海" if n > 200 else "same words" if n > 100 else f"w{n}")
+    with loopback(desk) as server:
+        run = harvested(server)
+    assert set(run.numbers) >= set(range(1, 101))
+    assert run.log.missing == 250 - len(run.numbers) > 100
+    assert f"{run.log.missing} of 250 records of all did not come" in run.log.gaps[0]
+    assert len(run.log.gaps) == 1
+
+
+def test_an_index_that_the_server_does_not_take_is_left_at_its_first_letter() -> None:
+    def refusal(params: dict[str, str]) -> str:
+        return "16|Unsupported index" if "dc.title" in params["query"] else ""
+
+    with loopback(SruDesk(limit=100, refuses=refusal)) as server:
+        run = harvested(server)
+        asked = [params["query"] for params in searches(server) if "dc.title" in params["query"]]
+    assert set(asked) == {'(all) and dc.title = "a*"'}
+    assert run.log.missing == 150
+
+
+def test_a_run_by_letters_that_is_cut_anywhere_misses_nothing() -> None:
+    with loopback(LETTERED) as server:
+        whole = harvested(server).deliveries
+        states = [each.state for each in whole if isinstance(each, Checkpoint)][:-1]
+        for state in sorted(set(states)):
+            after = harvested(server, state=state)
+            before = whole[: whole.index(Checkpoint(state))]
+            came = {each.identifier for each in [*before, *after.records] if isinstance(each, RawRecord)}
+            assert len(came) == 250
+            assert after.log.exhaustive
 
 
 def test_a_result_that_is_cut_off_and_cannot_be_parted_is_incomplete() -> None:

@@ -24,7 +24,8 @@ class SruDesk(msgspec.Struct, kw_only=True):
 
     `gives`: most records of an answer; `says`: a wrong numberOfRecords; `limit`: beyond it diagnostic 61;
     `bad`: surrogate diagnostics; `broken`: places that make an answer no XML; `html`: places that make it HTML;
-    `repeats`: the first page again and again; `dates`: year of a record, which makes an index of dates.
+    `repeats`: the first page again and again;
+    `years`: year of a record, which makes an index of dates, -1 for none; `titles`: words of its title.
     """
 
     total: int = 250
@@ -44,6 +45,7 @@ class SruDesk(msgspec.Struct, kw_only=True):
     illegal: bool = False
     refuses: Callable[[dict[str, str]], str] = lambda _: ""
     years: Callable[[int], int] | None = None
+    titles: Callable[[int], str] | None = None
 
     def __call__(self, asked: Asked) -> bytes:
         params = asked.params
@@ -71,8 +73,17 @@ class SruDesk(msgspec.Struct, kw_only=True):
         return answer(body.replace(b"</zs:recordData>", b"", 1) if self.broken.intersection(given) else body)
 
     def matches(self, number: int, query: str) -> bool:
-        """Understands `all`, `odd`, and what the harvester adds for slices by year."""
+        """Understands `all`, `odd`, and what the harvester adds for slices by year and by letters of a title."""
+        base, _, term = query.rpartition(" and dc.title = ")
+        if base and self.titles:
+            words = self.titles(number).split()
+            begins = term.strip('"').removesuffix("*")
+            exact = not term.endswith('*"')
+            found = any(word == begins if exact else word.startswith(begins) for word in words)
+            return found and self.matches(number, base.removeprefix("(").removesuffix(")"))
         year = self.years(number) if self.years else 0
+        if " not (dc.date >= " in query:
+            return year < 0
         if 'dc.date = "' in query:
             return year == int(query.split('"')[1])
         if 'dc.date >= "' in query:
@@ -110,11 +121,12 @@ class SruDesk(msgspec.Struct, kw_only=True):
 
     def explained(self) -> str:
         schemas = "".join(f'<schema name="{name}" identifier="info:x/{name}"/>' for name in self.schemas)
-        dates = '<index><map><name set="dc">date</name></map></index>' if self.years else ""
+        names = ("date",) * bool(self.years) + ("title", "creator") * bool(self.titles)
+        indexes = "".join(f'<index><map><name set="dc">{name}</name></map></index>' for name in names)
         return (
             f'<zs:explainResponse xmlns:zs="{self.namespace or SRW}"><zs:version>{self.version}</zs:version>'
             '<zs:record><zs:recordData><explain xmlns="http://explain.z3950.org/dtd/2.0/">'
-            f"<databaseInfo><title>Sea books</title></databaseInfo><indexInfo>{dates}</indexInfo>"
+            f"<databaseInfo><title>Sea books</title></databaseInfo><indexInfo>{indexes}</indexInfo>"
             f"<schemaInfo>{schemas}</schemaInfo></explain></zs:recordData></zs:record></zs:explainResponse>"
         )
 

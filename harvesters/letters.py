@@ -1,0 +1,60 @@
+"""A result that is cut off, in slices by the first letters of words: how much of it has come."""
+
+from collections import Counter
+from string import ascii_lowercase, digits
+
+from harvesters.harvester import RunLog
+
+LETTERS = ascii_lowercase + digits
+LONGEST_PREFIX = 5
+MOST_SAME = 2 * LONGEST_PREFIX  # one word may stand in every title
+
+
+class LetterCount:
+    """`total` records are to come of what `query` finds, None where nobody says how many; `most` of them come in one
+    slice. `ids` are those that came: slices by letters overlap, and only different records count.
+    """
+
+    def __init__(self, query: str, total: int | None, most: int, ids: set[bytes]) -> None:
+        self._query = query
+        self.total = total
+        self.ids = ids
+        self._most = most
+        self._too_large = 0
+        self._same: Counter[str] = Counter()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything has come."""
+        return self.total is not None and len(self.ids) >= self.total
+
+    def is_too_large(self, size: int) -> bool:
+        """Whether a slice of so many records would be cut off."""
+        return size > self._most
+
+    def is_ignored(self, words: str, size: int) -> bool:
+        """Whether a target seems to answer slices by an index with the whole, time and again."""
+        self._same[words] += self.total is not None and size >= self.total
+        return self._same[words] > MOST_SAME
+
+    def cut_off(self) -> None:
+        """A slice was cut off and could not be parted."""
+        self._too_large += 1
+
+    def told(self, log: RunLog) -> int:
+        """Say what came by none of the slices; return how many records that are."""
+        cut = f" {self._too_large:,} of them could not be parted further." if self._too_large else ""
+        advice = (
+            f"Slices by the letters of titles and names were asked for.{cut} Give several narrower queries."
+        )
+        if self.total is None:
+            told = (
+                f"Nobody says how many records {self._query} has, and it was cut off: {len(self.ids):,} came."
+            )
+            log.incomplete(f"{told} {advice}")
+            return 0
+        missing = max(0, self.total - len(self.ids))
+        if missing:
+            told = f"{missing:,} of {self.total:,} records of {self._query} did not come: no slice has them."
+            log.incomplete(f"{told} {advice}", missing)
+        return missing
