@@ -8,17 +8,17 @@ from pathlib import Path
 import click
 import msgspec
 
+from catalog.libraries import library_directory
 from haimu.console import ATTENTION, plain_errors, print_json, say
-from haimu.harvesters import harvester_of
 from haimu.opening import opened
 from haimu.own_tables import scope_of
 from haimu.previewing import Preview, previewed
 from haimu.settings import load_settings
+from haimu.source_checking import checked
 from haimu.source_health import source_rows, table
 from haimu.source_list import sources_file
 from haimu.source_story import source_story, story_lines
-from harvesters.check import SourceCheck
-from harvesters.errors import BadSources, HarvestError
+from harvesters.errors import BadSources
 from harvesters.harvester import RunLog
 from harvesters.source import Source
 from harvesters.sources import load_sources
@@ -83,10 +83,7 @@ def check(name: str, file: Path | None, as_json: bool) -> None:
     """Ask a source whether it answers and what it has to give; nothing is stored."""
     with plain_errors():
         source = _named(name, file)
-        try:
-            answer = harvester_of(source, RunLog()).check()
-        except HarvestError as error:
-            answer = SourceCheck(False, "", warnings=(str(error),))
+        answer = checked(source, library_directory(load_settings().tables))
     if as_json:
         print_json({"source": name, **msgspec.to_builtins(answer)})
     else:
