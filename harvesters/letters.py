@@ -1,18 +1,20 @@
-"""A result that is cut off, in slices by the first letters of words: how much of it has come."""
+"""A result that is cut off, in slices by year and by the first letters of words: how much of it has come."""
 
 from collections import Counter
 from string import ascii_lowercase, digits
 
 from harvesters.harvester import RunLog
 
+# Where the years are cut first; a slice that is still too large is halved.
+EDGES = (0, 1800, 1900, 1950, 1970, 1980, 1990, 2000, 2005, 2010, 2015, 2020, 9999)
 LETTERS = ascii_lowercase + digits
 LONGEST_PREFIX = 5
-MOST_SAME = 2 * LONGEST_PREFIX  # one word may stand in every title
+MOST_SAME = 3 * LONGEST_PREFIX  # some words may stand in every title
 
 
 class LetterCount:
     """`total` records are to come of what `query` finds, None where nobody says how many; `most` of them come in one
-    slice. `ids` are those that came: slices by letters overlap, and only different records count.
+    slice. `ids` are those that came: slices overlap, and only different records count.
     """
 
     def __init__(self, query: str, total: int | None, most: int, ids: set[bytes]) -> None:
@@ -32,10 +34,11 @@ class LetterCount:
         """Whether a slice of so many records would be cut off."""
         return size > self._most
 
-    def is_ignored(self, words: str, size: int) -> bool:
-        """Whether a target seems to answer slices by an index with the whole, time and again."""
-        self._same[words] += self.total is not None and size >= self.total
-        return self._same[words] > MOST_SAME
+    def is_ignored(self, index: str, size: int, whole: int | None) -> bool:
+        """Whether a target gives the `whole` for a part of it by an index, once again."""
+        same = whole is not None and size >= whole
+        self._same[index] += same
+        return same and self._same[index] > MOST_SAME
 
     def cut_off(self) -> None:
         """A slice was cut off and could not be parted."""
@@ -43,10 +46,9 @@ class LetterCount:
 
     def told(self, log: RunLog) -> int:
         """Say what came by none of the slices; return how many records that are."""
-        cut = f" {self._too_large:,} of them could not be parted further." if self._too_large else ""
-        advice = (
-            f"Slices by the letters of titles and names were asked for.{cut} Give several narrower queries."
-        )
+        number = self._too_large
+        cut = f", of which {number:,} could not be parted further" if number else ""
+        advice = f"It was asked for in slices{cut}. Give several narrower queries."
         if self.total is None:
             told = (
                 f"Nobody says how many records {self._query} has, and it was cut off: {len(self.ids):,} came."

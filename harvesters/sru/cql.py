@@ -6,10 +6,7 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from harvesters.letters import LETTERS, LONGEST_PREFIX
-
-# Where the years are cut first; a slice that is still too large is halved.
-EDGES = (0, 1800, 1900, 1950, 1970, 1980, 1990, 2000, 2005, 2010, 2015, 2020, 9999)
+from harvesters.letters import EDGES, LETTERS, LONGEST_PREFIX
 
 
 class Slice(msgspec.Struct, frozen=True, omit_defaults=True):

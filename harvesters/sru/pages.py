@@ -178,7 +178,7 @@ class Pages:
             return self._behind_letters(place)
         if self._total is None or not letters.is_too_large(self._total):
             return None
-        if letters.is_ignored(cut.words, self._total):
+        if letters.is_ignored(cut.words, self._total, letters.total):
             return self._behind(_without_index(place))
         longer = cut.longer()
         return replace(place, slices=(*longer, *place.slices[1:]), start=1, came=0) if longer else None

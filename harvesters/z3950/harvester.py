@@ -1,4 +1,4 @@
-"""Everything that a Z39.50 target has for the queries of a source, slice by slice."""
+"""Everything that a Z39.50 target has for the queries of a source, slice by slice; what it cuts off, in parts."""
 
 import tempfile
 from collections.abc import Iterator
@@ -12,10 +12,12 @@ from harvesters.harvester import Plan, RunLog
 from harvesters.source import Source
 from harvesters.z3950.answers import name_in
 from harvesters.z3950.conversation import Conversation, Unanswered
+from harvesters.z3950.parting import Parting
+from harvesters.z3950.pqf import Cut
 from harvesters.z3950.results import Results
 from harvesters.z3950.session import YazSession
 from harvesters.z3950.target import Target, target_of
-from normalize.raw import Checkpoint, Delivery, RoundBegins
+from normalize.raw import Checkpoint, Damaged, Delivery, RawRecord, RoundBegins
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -80,7 +82,7 @@ class Z3950Harvester:
         results = Results(conversation, self._target, self._log, limit, self._source.delay or 0.0)
         for number in range(place.query, len(place.queries)):
             start = place.start if number == place.query else 1
-            for delivery in results.of(place.queries[number], start):
+            for delivery in self._query(results, place.queries[number], start):
                 if isinstance(delivery, int):
                     here = Place(place.queries, number, delivery, place.whole and self._log.complete)
                     yield Checkpoint(msgspec.json.encode(here))
@@ -90,6 +92,14 @@ class Z3950Harvester:
                 return
         self._log.exhaustive = place.whole and self._log.complete
         yield Checkpoint(b"")
+
+    def _query(self, results: Results, query: str, start: int) -> Iterator[RawRecord | Damaged | int]:
+        """The records of a query, and where a later run goes on: at the first while a query comes in parts."""
+        results.ids.clear()
+        yield from results.of(Cut(query), start)
+        if results.end == "too_large":
+            yield 1
+            yield from Parting(results, self._log, Cut(query)).deliveries()
 
 
 def _place(plan: Plan, target: Target) -> Place:

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from sru_desk import SRW, diagnosed, marcxml
 
 from harvesters.harvester import RunLog
+from harvesters.letters import EDGES
 from harvesters.sru.answer import SearchAnswer, search_answer
 from harvesters.sru.arrivals import Arrivals
 from harvesters.sru.client import schemas_by_preference
-from harvesters.sru.cql import EDGES, Slice, quoted
+from harvesters.sru.cql import Slice, quoted
 from harvesters.sru.explain import Schema, explain_of
 from harvesters.sru.xml import UnreadableAnswer
 from normalize.raw import RawRecord

@@ -3,12 +3,16 @@
 import shutil
 import socket
 import subprocess
+import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import pytest
+from loopback import Asked, answer
 
 TABLES = Path("/usr/share/idzebra-2.0/tab")
 
@@ -147,3 +151,43 @@ def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
         return port
+
+
+CAPPED = """\
+#!{python}
+import re, subprocess, sys
+
+with subprocess.Popen([{program!r}], stdin=subprocess.PIPE) as real:
+    for line in iter(sys.stdin.readline, ""):
+        asked = re.fullmatch(r"show (\\d+)[+](\\d+)\\n", line)
+        if asked and int(asked[1]) + int(asked[2]) - 1 > {most}:
+            line = "show 100000000+1\\n"
+        real.stdin.write(line.encode())
+        real.stdin.flush()
+    real.stdin.close()
+"""
+
+
+def capped_client(folder: Path, most: int) -> Path:
+    """A folder with a `yaz-client` to which every target seems to give the first `most` records of a result alone."""
+    needed("yaz-client", "yaz")
+    program = folder / "yaz-client"
+    program.write_text(CAPPED.format(python=sys.executable, program=shutil.which("yaz-client"), most=most))
+    program.chmod(0o755)
+    return folder
+
+
+def capped(url: str, most: int) -> Callable[[Asked], bytes]:
+    """A proxy before an SRU server that gives the first `most` records of a result alone."""
+
+    def reply(asked: Asked) -> bytes:
+        params = dict(asked.params)
+        start, count = int(params.get("startRecord", 1)), int(params.get("maximumRecords", 10))
+        if start <= most and "query" in params:
+            params["maximumRecords"] = str(min(count, most - start + 1))
+        elif "query" in params:
+            params["startRecord"] = "100000000"
+        with urlopen(f"{url}?{urlencode(params)}", timeout=30) as answered:
+            return answer(answered.read())
+
+    return reply

@@ -1,11 +1,13 @@
 """Harvests of yaz-ztest and zebrasrv."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
-from z3950_servers import zebra, ztest
+from loopback import loopback
+from z3950_servers import capped, capped_client, zebra, ztest
 
 from harvesters.files import read_file
 from harvesters.harvester import Plan, RunLog
@@ -133,6 +135,27 @@ def test_all_records_of_the_test_target_arrive(test_target: int, syntax: str) ->
     came, log = records(test_target, "computer", database="Default", syntax=syntax)
     assert log.complete
     assert log.announced == len(came) > 5
+
+
+@pytest.mark.parametrize("most", [40, 90])
+def test_a_target_that_gives_only_the_first_records_is_asked_in_parts(
+    marine: int, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(capped_client(tmp_path, most)), prepend=os.pathsep)
+    came, log = records(marine, ALL)
+    assert log.gaps == []
+    assert len(came) == len(set(map(_number_of, (each.data for each in came)))) == log.announced == 139
+    assert log.exhaustive
+
+
+def test_a_server_that_gives_only_the_first_records_is_asked_in_parts(marine: int) -> None:
+    log = RunLog()
+    with loopback(capped(f"http://127.0.0.1:{marine}/Marine", 40)) as server:
+        source = Source(name="z", protocol="sru", url=server.url, query="cql.allRecords=1")
+        came = [each for each in SruHarvester(source, log).deliveries(PLAN) if isinstance(each, RawRecord)]
+    assert log.gaps == []
+    assert len(set(map(_number, came))) == len(came) == log.announced == 139
+    assert log.exhaustive
 
 
 def _without_leader(record: bytes) -> bytes:

@@ -8,6 +8,7 @@ from harvesters.errors import HarvestError
 from harvesters.harvester import Plan, RunLog
 from harvesters.source import Source
 from harvesters.z3950 import Z3950Harvester
+from harvesters.z3950.pqf import Cut
 from normalize.raw import Checkpoint, Damaged, Delivery, RawRecord
 
 EVERYTHING = list(range(1, 131))
@@ -91,7 +92,31 @@ def test_a_record_that_always_ends_the_session_costs_only_itself(target: Target)
 def test_a_result_that_is_cut_off_is_incomplete(target: Target) -> None:
     assert target.numbers(Play(limit=100)) == list(range(1, 101))
     assert target.log.missing == 30
-    assert "beyond its limit" in target.log.gaps[0]
+    assert "30 of 130 records of @attr 1=4 sea did not come" in target.log.gaps[0]
+    assert len(target.log.gaps) == 1
+
+
+def test_a_limit_inside_a_slice_is_reached_record_by_record(target: Target) -> None:
+    assert target.numbers(Play(limit=77)) == list(range(1, 78))
+    assert target.log.missing == 53
+
+
+@pytest.mark.parametrize(
+    ("cut", "query"),
+    [
+        (Cut("@attr 1=4 sea"), "@attr 1=4 sea"),
+        (Cut("sea", 1999, 1999), "@and sea @attr 1=31 @attr 2=3 1999"),
+        (Cut("sea", 800, 1999), "@and sea @and @attr 1=31 @attr 2=4 0800 @attr 1=31 @attr 2=2 1999"),
+        (
+            Cut("sea", 0, 9998, undated=True),
+            "@not sea @and @attr 1=31 @attr 2=4 0000 @attr 1=31 @attr 2=2 9998",
+        ),
+        (Cut("@attrset bib-1 sea", words=4, prefix="ab"), "@attrset bib-1 @and sea @attr 1=4 @attr 5=1 ab"),
+        (Cut("sea", words=4, prefix="ab", exact=True), "@and sea @attr 1=4 @attr 5=100 ab"),
+    ],
+)
+def test_parts_of_a_query_are_written_in_pqf(cut: Cut, query: str) -> None:
+    assert cut.pqf == query
 
 
 def test_many_failures_in_a_row_end_a_query_and_the_next_is_asked(target: Target) -> None:
