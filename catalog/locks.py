@@ -1,7 +1,8 @@
 """One writer at a time, and one feeder of the index at a time, over all processes.
 
 With SQLite a lock is a file beside the database (flock), with PostgreSQL an advisory lock: both are given
-back by the system when their process dies. Nobody may take a lock that it holds.
+back by the system when their process dies. Nobody may take a lock that it holds. While a file is locked it says who
+holds it.
 """
 
 import fcntl
@@ -9,11 +10,13 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from zlib import crc32
 
+import msgspec
 from sqlalchemy import Connection, Engine, text
 
 WAIT_SECONDS = 0.2
@@ -21,6 +24,25 @@ WAIT_SECONDS = 0.2
 
 class Busy(Exception):
     """Somebody else holds the lock, and the caller did not want to wait."""
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """Who holds a lock: the number of the process, and since when."""
+
+    process: int
+    since: datetime
+
+
+def holder(engine: Engine, name: str) -> Holder | None:
+    """Who holds the lock `name`; None where nobody does, and with PostgreSQL, which knows connections only."""
+    if engine.dialect.name != "sqlite":
+        return None
+    # Empty while nobody holds it; a process that was killed leaves its number behind.
+    with suppress(OSError, ValueError):
+        process, _, since = _lock_file(engine, name).read_text().partition(" ")
+        if Path("/proc", str(int(process))).exists():
+            return Holder(int(process), datetime.fromisoformat(since))
+    return None
 
 
 @contextmanager
@@ -56,14 +78,29 @@ def _lock_of_this_process(engine: Engine, name: str) -> threading.Lock:
 
 @contextmanager
 def _file_lock(engine: Engine, name: str, wait: bool, on_wait: Callable[[], None] | None) -> Iterator[None]:
-    database = engine.url.database
-    assert database is not None
-    handle = os.open(Path(f"{database}.{name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    handle = os.open(_lock_file(engine, name), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         _acquire(lambda: _try_flock(handle), wait, on_wait)
-        yield
+        _sign(handle, f"{os.getpid()} {datetime.now(UTC).isoformat()}")
+        try:
+            yield
+        finally:
+            _sign(handle, "")
     finally:
         os.close(handle)
+
+
+def _lock_file(engine: Engine, name: str) -> Path:
+    database = engine.url.database
+    assert database is not None
+    return Path(f"{database}.{name}.lock")
+
+
+def _sign(handle: int, text: str) -> None:
+    """Write who holds the lock into its file; on a full disk it is held unsigned."""
+    with suppress(OSError):
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, text.encode(), 0)
 
 
 def _try_flock(handle: int) -> bool:

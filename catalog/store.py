@@ -11,7 +11,7 @@ from catalog.database import open_database, reading, writing
 from catalog.errors import UnknownSource
 from catalog.findings import Finding, findings_of
 from catalog.libraries import Directory, library_directory
-from catalog.locks import lock
+from catalog.locks import Holder, holder, lock
 from catalog.migration import ensure_current
 from catalog.progress import Progress, progress_of
 from catalog.runs import Health, Run, health, runs
@@ -64,6 +64,10 @@ class Store:
     ) -> AbstractContextManager[None]:
         """The lock `writer` or `index` over all processes."""
         return lock(self.engine, name, wait=wait, on_wait=on_wait)
+
+    def holder(self, name: str) -> Holder | None:
+        """The process that holds a lock, where that can be told."""
+        return holder(self.engine, name)
 
     def source(self, name: str) -> SourceRow:
         """The source of this name."""

@@ -19,6 +19,7 @@ from catalog.delivery import Applied, DeliveryRun, Terms
 from catalog.store import SourceRow, Store
 from haimu.indexing import Feeder
 from haimu.preparing import Prepared, Task, encode_task, matcher
+from haimu.waiting import waits_for
 from haimu.workers import Workers
 from index.backend import SearchBackend
 from index.errors import IndexProblem
@@ -78,17 +79,17 @@ def run(
     kind: str,
     machinery: Machinery,
     progress: Progress | None = None,
-    on_wait: Callable[[], None] | None = None,
+    say: Callable[[str], None],
 ) -> RunReport:
-    """Keep everything that a source delivers and make it searchable."""
+    """Keep everything that a source delivers and make it searchable; `say` tells whom it waits for."""
     started = time.monotonic()
     store = machinery.store
     terms = Terms(source.id, source.name, kind, scope, machinery.workers.rules, _now())
     profile = SourceProfile(source.name, scope, source.library)
     with ExitStack() as stack:
         stack.enter_context(_collecting_between_transactions())
-        stack.enter_context(store.locked("writer", on_wait=on_wait))
-        stack.enter_context(store.locked("index"))
+        for name in ("writer", "index"):
+            stack.enter_context(store.locked(name, on_wait=partial(_tell, store, name, say)))
         feeding = _Feeding(Feeder(store, machinery.backend))
         feeding.attempt(feeding.feeder.feed)
         delivery = DeliveryRun(store.engine, matcher(), terms)
@@ -105,6 +106,10 @@ def run(
         feeding.attempt(feeding.feeder.settle)
     seconds = round(time.monotonic() - started, 3)
     return RunReport(source.name, delivery.tally.counts(), seconds, delivery.tally.problems, feeding.problem)
+
+
+def _tell(store: Store, name: str, say: Callable[[str], None]) -> None:
+    say(waits_for(store, name))
 
 
 class _Feeding:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from types import TracebackType
@@ -22,6 +23,8 @@ class HarvestLines:
         self._runs = runs
         self._drawn = 0
         self._notes: list[str] = []
+        # A signal may come while its own thread draws.
+        self._pen = threading.RLock()
         self._shown = sys.stderr.isatty()
 
     def __call__(self) -> None:
@@ -31,11 +34,16 @@ class HarvestLines:
             self._draw([cut(text, columns - 1) for text in lines(dict(self._runs), rows - 2)])
 
     def note(self, text: str) -> None:
-        """Say something that stays, above the lines."""
+        """Say something that stays, above the lines, when they are drawn next."""
         if self._shown:
             self._notes.append(text)
         else:
             click.echo(text, err=True)
+
+    def tell(self, text: str) -> None:
+        """The same at once; any thread may."""
+        self.note(text)
+        self()
 
     def close(self) -> None:
         """Take the lines away."""
@@ -43,11 +51,12 @@ class HarvestLines:
             self._draw([])
 
     def _draw(self, block: list[str]) -> None:
-        said, self._notes = self._notes, []
-        up = f"\033[{self._drawn}A" if self._drawn else ""
-        text = "".join(f"{one}\n" for one in (*said, *block))
-        click.echo(f"{up}\r\033[J{text}", nl=False, err=True)
-        self._drawn = len(block)
+        with self._pen:
+            said, self._notes = self._notes, []
+            up = f"\033[{self._drawn}A" if self._drawn else ""
+            text = "".join(f"{one}\n" for one in (*said, *block))
+            click.echo(f"{up}\r\033[J{text}", nl=False, err=True)
+            self._drawn = len(block)
 
     def __enter__(self) -> Self:
         return self

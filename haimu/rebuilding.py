@@ -1,5 +1,7 @@
 """Builds the whole index anew beside the one that serves."""
 
+from collections.abc import Callable
+
 from catalog import outbox
 from catalog.store import Store
 from haimu.indexing import documents
@@ -8,7 +10,7 @@ from index.backend import SearchBackend
 UNIONS_AT_ONCE = 2000
 
 
-def rebuild(store: Store, backend: SearchBackend) -> int:
+def rebuild(store: Store, backend: SearchBackend, on_wait: Callable[[], None] | None = None) -> int:
     """Feed every live union record to a new index and swap it in; returns how many there are.
 
     The index lock is held, so that nobody feeds the old one meanwhile: what changes during the rebuild waits
@@ -16,7 +18,7 @@ def rebuild(store: Store, backend: SearchBackend) -> int:
     """
     catalogue = store.catalogue()
     total = 0
-    with store.locked("index"), backend.rebuilding() as fresh:
+    with store.locked("index", on_wait=on_wait), backend.rebuilding() as fresh:
         after = ""
         while changes := outbox.live_ids(store.engine, after, UNIONS_AT_ONCE):
             fresh.put(documents(catalogue, changes), fresh=True)

@@ -7,7 +7,7 @@ import click
 from catalog.raw_frames import unpack
 from haimu.carrier import restored
 from haimu.commands.importing import unsearchable
-from haimu.console import ATTENTION, fail, plain_errors, print_json
+from haimu.console import ATTENTION, fail, plain_errors, print_json, say
 from haimu.opening import opened
 from haimu.pipeline import Machinery, run
 from haimu.settings import load_settings
@@ -67,7 +67,7 @@ def retry_damaged(source: str | None, scope: str) -> None:
         for row in rows:
             report = run(
                 [restored(row.body, row.carrier, row.position)], store.source(row.source), scope,
-                kind="retry", machinery=Machinery(store, backend, workers),
+                kind="retry", machinery=Machinery(store, backend, workers), say=say,
             )  # fmt: skip
             attention = unsearchable(report) or attention
             if not report.counts["damaged"]:

@@ -20,6 +20,7 @@ from haimu.settings import load_settings
 from haimu.source_health import is_running
 from haimu.source_list import sources_file
 from haimu.source_run import Order
+from haimu.waiting import Waiting
 from haimu.workers import workers_of
 from harvesters.errors import BadSources
 from harvesters.schedule import is_due, schedule_of
@@ -57,7 +58,7 @@ def harvest(
             wanted = [source for source in chosen if not due or _due(source, store)]
             order = Order(full=full, limit=limit, accept_drop=accept_drop, cache=settings.home / "cache")
             run = Harvest(Machinery(store, backend, workers), order)
-            with HarvestLines(run.runs) as lines:
+            with HarvestLines(run.runs) as lines, Waiting(store, lines.tell):
                 _stop_gently(run, lines)
                 reports = run.all(wanted, lines)
     _tell(reports, run.index_problem, as_json)
@@ -84,7 +85,7 @@ def _due(source: Source, store: Store) -> bool:
 
 
 def _stop_gently(run: Harvest, lines: HarvestLines) -> None:
-    """The first Ctrl-C ends every source at its next page, the second at once."""
+    """The first Ctrl-C, or SIGTERM, ends every source at its next page; a second Ctrl-C at once."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
         # A thread may wait for an answer for minutes. To die at any moment loses nothing.
@@ -98,6 +99,7 @@ def _stop_gently(run: Harvest, lines: HarvestLines) -> None:
         signal.signal(signal.SIGINT, end)
 
     signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
 
 
 def _tell(reports: list[HarvestReport], index_problem: str, as_json: bool) -> None:

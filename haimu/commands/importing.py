@@ -19,8 +19,6 @@ from normalize.raw import Damaged, Deleted, RawRecord
 
 Deliveries = Iterator[RawRecord | Deleted | Damaged]
 
-WAITING = "Another import or harvest is writing to the catalogue; waiting for its turn to end."
-
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -72,7 +70,7 @@ def import_files(  # noqa: PLR0913, PLR0917  click hands over one argument an op
                     kind="import",
                     machinery=Machinery(store, backend, workers),
                     progress=line,
-                    on_wait=lambda: say(WAITING),
+                    say=say,
                 )
             finally:
                 line.close()

@@ -3,10 +3,11 @@
 import click
 
 from catalog.outbox import backlog
-from haimu.console import plain_errors, print_json
+from haimu.console import plain_errors, print_json, say
 from haimu.indexing import Feeder
 from haimu.opening import opened
 from haimu.rebuilding import rebuild
+from haimu.waiting import waits_for
 
 
 @click.group("index")
@@ -17,7 +18,11 @@ def index_group() -> None:
 @index_group.command("sync")
 def sync() -> None:
     """Feed to the index what it has not seen yet."""
-    with plain_errors(), opened() as (_, store, backend), store.locked("index"):
+    with (
+        plain_errors(),
+        opened() as (_, store, backend),
+        store.locked("index", on_wait=lambda: say(waits_for(store, "index"))),
+    ):
         feeder = Feeder(store, backend)
         fed = feeder.feed()
         feeder.settle()
@@ -28,7 +33,7 @@ def sync() -> None:
 def rebuild_index() -> None:
     """Build a new index beside the old one, then swap."""
     with plain_errors(), opened() as (_, store, backend):
-        total = rebuild(store, backend)
+        total = rebuild(store, backend, lambda: say(waits_for(store, "index")))
     click.echo(f"The index was built anew with {total:,} union records.")
 
 

@@ -6,7 +6,7 @@ import click
 
 from haimu.carrier import restored
 from haimu.commands.importing import summary, unsearchable
-from haimu.console import ATTENTION, plain_errors
+from haimu.console import ATTENTION, plain_errors, say
 from haimu.opening import opened
 from haimu.pipeline import Machinery, run
 from haimu.settings import load_settings
@@ -30,7 +30,7 @@ def renormalize(name: str | None) -> None:
                 )
                 report = run(
                     records, source, scope,
-                    kind="renormalize", machinery=Machinery(store, backend, workers),
+                    kind="renormalize", machinery=Machinery(store, backend, workers), say=say,
                 )  # fmt: skip
                 if report.counts["read"]:
                     click.echo(summary(report))

@@ -14,6 +14,7 @@ from haimu.console import ATTENTION, fail, plain_errors, print_json, say
 from haimu.indexing import Feeder
 from haimu.opening import opened
 from haimu.preparing import matcher
+from haimu.waiting import waits_for
 from index.backend import SearchBackend
 from index.errors import IndexProblem
 
@@ -96,11 +97,10 @@ def _decided(
 ) -> tuple[Outcome, str]:
     """Decide under the writer lock, then feed the index; with why that failed, if it did."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    waiting = "Another run writes to the catalogue; waiting until it has finished."
-    with store.locked("writer", on_wait=lambda: say(waiting)):
+    with store.locked("writer", on_wait=lambda: say(waits_for(store, "writer"))):
         outcome = decide(TakedownDesk(store.engine, matcher(), now))
     try:
-        with store.locked("index"):
+        with store.locked("index", on_wait=lambda: say(waits_for(store, "index"))):
             feeder = Feeder(store, backend)
             feeder.feed()
             feeder.settle()

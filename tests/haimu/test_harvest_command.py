@@ -224,16 +224,19 @@ def test_an_unreadable_file_is_told_and_the_others_are_read(library: Haimu) -> N
     assert "PDF" in run["gaps"][0]
 
 
-def test_control_c_ends_the_run_at_its_page(library: Haimu) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_control_c_and_the_signal_of_services_end_the_run_at_its_page(
+    library: Haimu, number: signal.Signals
+) -> None:
     folder = library.home / "exports"
-    for number in range(300):
-        body = b"".join(marc_record(f"{number}-{one}", f"Tides {number} {one}") for one in range(50))
-        (folder / f"c{number}.mrc").write_bytes(body)
+    for file in range(300):
+        body = b"".join(marc_record(f"{file}-{one}", f"Tides {file} {one}") for one in range(50))
+        (folder / f"c{file}.mrc").write_bytes(body)
     process = library.start("harvest", "exports", "--json")
     while not (library.home / "haimu.db.source-1.lock").exists():
         time.sleep(0.05)
         assert process.poll() is None
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 1, err
     assert "Stopping" in err
