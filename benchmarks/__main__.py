@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks import files as reading
 from benchmarks import harvest as harvesting
 from benchmarks import ingest as ingesting
 from benchmarks import search as searching
@@ -57,6 +58,14 @@ def search(source: Path, size: int, repeat: int, queries: int, home: Path | None
 def harvest(source: Path, size: int, repeat: int) -> None:
     """Over OAI-PMH from loopback to the store, beside plain sickle with pymarc."""
     _print(lambda: harvesting.measure(source, size, repeat))
+
+
+@main.command()
+@click.option("--megabytes", default=3000, show_default=True, help="The size of the largest files.")
+@click.option("--kind", "kinds", multiple=True, help="Only this kind of file; may be repeated.")
+def files(megabytes: int, kinds: tuple[str, ...]) -> None:
+    """Peak memory of reading large files, and files of a third of their size."""
+    _print(lambda: reading.measure(megabytes, kinds))
 
 
 def _print(measure: "ingesting.Measurement") -> None:

@@ -1,23 +1,20 @@
 """ZIP archives read member by member; nothing is written."""
 
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO
 
 import msgspec
 
 from harvesters.errors import UnreadableInput
 from harvesters.files.blocks import FREE, MOST_RATIO, Unpacked
+from harvesters.files.members import BROKEN, MemberStream
 from harvesters.files.reading import Item
 from normalize.raw import Damaged
 
 LARGEST = 1 << 38  # bytes of all members together
 MOST_MEMBERS = 100_000
-STEP = 1 << 14
 IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 
 ReadMember = Callable[[Iterator[bytes], str, Callable[[], str]], Iterator[Item]]
 """Reads the blocks of a member with its name and what says why they ended early."""
@@ -69,44 +66,13 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, read: 
         return
     try:
         with archive.open(member) as file:
-            unpacked = _Guarded(Unpacked(_Steps(file)))
-            yield from read(iter(unpacked), name, lambda: unpacked.fault)
+            stream = MemberStream(archive, member, file)
+            unpacked = Unpacked(stream)
+            yield from read(iter(unpacked), name, lambda: stream.fault or unpacked.fault)
     except UnreadableInput as error:
         yield Damaged(b"", 0, str(error).rstrip("."))
     except BROKEN as error:
         yield Damaged(b"", 0, f"{name} cannot be unpacked: {error}")
-
-
-class _Steps:
-    """A member read in small steps: of a step in which the archive is damaged nothing comes."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-
-    def read(self, size: int, /) -> bytes:
-        return self._file.read(min(size, STEP))
-
-    def tell(self) -> int:
-        return self._file.tell()
-
-
-class _Guarded:
-    """Blocks that end, with a fault, where the archive is damaged."""
-
-    def __init__(self, blocks: Unpacked) -> None:
-        self._blocks = blocks
-        self._broken = ""
-
-    def __iter__(self) -> Iterator[bytes]:
-        try:
-            yield from self._blocks
-        except BROKEN as error:
-            self._broken = f"the archive is damaged here: {error}"
-
-    @property
-    def fault(self) -> str:
-        """Why the blocks ended early."""
-        return self._broken or self._blocks.fault
 
 
 def _is_ignored(name: str) -> bool:

@@ -51,7 +51,7 @@ class Unpacked:
                 unpacked = unpacker.decompress(data, BLOCK)
             except zlib.error:
                 self.fault = "the packed data is damaged from here on; ask for the file again"
-                yield _up_to_the_damage(before, data)
+                yield up_to_the_damage(before, data)
                 return
             data = unpacker.unconsumed_tail
             if unpacker.eof:
@@ -100,11 +100,12 @@ class Blocks:
             raise UnreadableInput(f"{str(self._path)!r} cannot be read: {error}.") from error
 
 
-def _up_to_the_damage(unpacker: "zlib._Decompress", data: bytes) -> bytes:
+def up_to_the_damage(unpacker: "zlib._Decompress", data: bytes) -> bytes:
+    """What can be unpacked of data in which there is an error: zlib gives nothing of the step that has it."""
     unpacked = []
-    for at in range(0, len(data), 16):
+    for at in range(len(data)):
         try:
-            unpacked.append(unpacker.decompress(data[at : at + 16]))
+            unpacked.append(unpacker.decompress(data[at : at + 1]))
         except zlib.error:
             break
     return b"".join(unpacked)

@@ -2,7 +2,9 @@
 
 import gzip
 import io
+import random
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,3 +107,33 @@ def test_a_damaged_archive_is_said_in_one_sentence(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04" + b"x" * 100)
     with pytest.raises(UnreadableInput, match="damaged ZIP archive"):
         list(read_file(path))
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_wrong_checksum_takes_no_record_away(tmp_path: Path, packing: int) -> None:
+    path = tmp_path / "dump.zip"
+    records = [iso_record(n, str(n * n)) for n in range(300)]
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        archive.writestr("a.mrc", b"".join(records))
+        crc = archive.getinfo("a.mrc").CRC.to_bytes(4, "little")
+    path.write_bytes(path.read_bytes().replace(crc, b"\0\0\0\0"))
+    items = list(read_file(path))
+    assert [item.data for item in items if isinstance(item, RawRecord)] == records
+    assert isinstance(items[-1], Damaged)
+    assert "CRC" in items[-1].reason
+
+
+def test_of_a_damaged_member_every_byte_before_the_damage_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "dump.zip"
+    records = [iso_record(n, random.Random(n).randbytes(40).hex()) for n in range(400)]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.mrc", b"".join(records))
+    whole = path.read_bytes()
+    at = len(whole) // 2
+    path.write_bytes(whole[:at] + b"\xff" * 60 + whole[at + 60 :])
+    readable = zlib.decompressobj(wbits=-15).decompress(whole[35:at])  # 30 bytes of header and the name
+    items = list(read_file(path))
+    good = [item.data for item in items if isinstance(item, RawRecord) and not item.problems]
+    assert len(good) >= readable.count(b"\x1d") > 100
+    assert good[: readable.count(b"\x1d")] == records[: readable.count(b"\x1d")]
+    assert isinstance(items[-1], Damaged)
