@@ -37,6 +37,7 @@ PARTS = {
 
 
 def iso2709(number: int) -> bytes:
+    """A record of MARC 21."""
     fields = (b"%09d" % number, b"10\x1fa" + (TITLE % number).encode(), b"  \x1fa" + NOTE.encode())
     directory, body = b"", b""
     for tag, field in zip((b"001", b"245", b"500"), fields, strict=True):
@@ -48,6 +49,7 @@ def iso2709(number: int) -> bytes:
 
 
 def marcxml(number: int) -> bytes:
+    """The same in XML."""
     return (
         f'<record><leader>00000nam a2200000 a 4500</leader><controlfield tag="001">{number}</controlfield>'
         f'<datafield tag="245" ind1="1" ind2="0"><subfield code="a">{TITLE % number}</subfield></datafield>'
@@ -56,28 +58,34 @@ def marcxml(number: int) -> bytes:
 
 
 def mods(number: int) -> bytes:
+    """A record of MODS."""
     return (
         f"<mods><titleInfo><title>{TITLE % number}</title></titleInfo><note>{NOTE}</note></mods>\n".encode()
     )
 
 
 def csv_row(number: int) -> bytes:
+    """A row of a table."""
     return f'{number},"{TITLE % number}",1999,"{NOTE}"\n'.encode()
 
 
 def ris(number: int) -> bytes:
+    """A reference in RIS."""
     return f"TY  - BOOK\nID  - {number}\nTI  - {TITLE % number}\nN2  - {NOTE}\nER  - \n\n".encode()
 
 
 def json_object(number: int) -> bytes:
+    """A reference in CSL JSON."""
     return f'{{"id": "{number}", "type": "book", "title": "{TITLE % number}", "abstract": "{NOTE}"}}'.encode()
 
 
 def json_line(number: int) -> bytes:
+    """One on a line."""
     return json_object(number) + b"\n"
 
 
 def json_member(number: int) -> bytes:
+    """One in a list."""
     return (b",\n" if number > 1 else b"") + json_object(number)
 
 
@@ -141,7 +149,7 @@ def _part(archive: zipfile.ZipFile, name: str, head: bytes, pieces: Iterator[byt
         file.write(tail)
 
 
-def _fill(file: IO[bytes], pieces: Iterator[bytes], size: int, tail: bytes) -> None:
+def _fill(file: IO[bytes] | gzip.GzipFile, pieces: Iterator[bytes], size: int, tail: bytes) -> None:
     written = 0
     batch = bytearray()
     for piece in pieces:

@@ -3,6 +3,8 @@
 import pytest
 
 from harvesters.payload import payload_format
+from normalize.formats.roots import format_of_root
+from normalize.roots import BY_NAME, BY_NAMESPACE
 
 
 @pytest.mark.parametrize(
@@ -32,9 +34,23 @@ from harvesters.payload import payload_format
         ("", "whatever", "marc21", "marcxml"),
         ("", "whatever", "unimarcxml", "marcxml"),
         ("http://arxiv.org/OAI/arXivRaw/", "arXivRaw", "arXivRaw", "raw:arXivRaw"),
-        ("http://www.lido-schema.org", "lido", "", "raw:lido"),
+        ("http://www.lido-schema.org", "lido", "", "lido"),
+        ("http://www.loc.gov/METS_Profile/v2", "METS_Profile", "", "raw:METS_Profile"),
+        ("urn:isbn:1-931666-33-4", "eac-cpf", "", "eac_cpf"),
+        ("http://www.bs.dk/standards/MarcXchange", "record", "", "marcxml"),
+        ("http://www.bl.uk/namespaces/oai_dcq/", "dcq", "", "dc"),
+        ("http://purl.org/rss/1.0/", "item", "", "feed_entry"),
         ("", "", "", "raw:"),
     ],
 )
 def test_the_root_element_names_the_format(namespace: str, name: str, prefix: str, format: str) -> None:
     assert payload_format(namespace, name, prefix) == format
+
+
+def test_what_is_kept_raw_is_read_by_the_same_table() -> None:
+    for part, format in BY_NAMESPACE:
+        assert payload_format(f"http://{part}", "x") == format
+        assert format_of_root(f'<x xmlns="http://{part}"/>'.encode()) == format
+    for name, format in BY_NAME.items():
+        assert payload_format("", name) == format
+        assert format_of_root(f"<{name}/>".encode()) == format
