@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from harvesters.files.bibtex_parents import Parents
 from harvesters.files.blocks import MAX_RUN
 from harvesters.files.lines import TextLines
 from harvesters.files.reading import Item, Reading, numbered
@@ -18,7 +19,9 @@ MOST_STRINGS = 2_000
 
 
 def split_bibtex(reading: Reading) -> Iterator[Item]:
-    """Every entry, with the `@string` definitions before it that it uses; comments and preambles are left out."""
+    """Every entry, with the `@string` definitions before it that it uses and behind it the entry that it refers to;
+    comments and preambles are left out.
+    """
     return numbered(_entries(reading))
 
 
@@ -36,6 +39,7 @@ class _Cut:
     def __init__(self, format: str) -> None:
         self._format = format
         self._strings: dict[bytes, bytes] = {}
+        self._parents = Parents()
         self._buffer = b""
         self._scanned = self._depth = 0
         self._open: re.Match[bytes] | None = None
@@ -46,15 +50,17 @@ class _Cut:
         self._buffer += line
         yield from self._scan()
         if len(self._buffer) > MAX_RUN:
-            yield Damaged(self._buffer, 0, f"{len(self._buffer):,} bytes without the end of an entry")
+            fault = f"{len(self._buffer):,} bytes without the end of an entry"
+            yield from self._parents.take(b"", Damaged(self._buffer, 0, fault))
             self._begin_again(len(self._buffer))
 
     def finish(self, fault: str) -> Iterator[RawRecord | Damaged]:
         """The end of the file; `fault` says why it came early."""
         if fault:
-            yield Damaged(self._buffer, 0, fault)
+            yield from self._parents.take(b"", Damaged(self._buffer, 0, fault))
         elif self._open:
             yield from self._close(len(self._buffer), whole=False)
+        yield from self._parents.finish()
 
     def _scan(self) -> Iterator[RawRecord | Damaged]:
         while True:
@@ -85,7 +91,7 @@ class _Cut:
         self._scanned = len(self._buffer)
         return None
 
-    def _close(self, end: int, *, whole: bool) -> Iterator[RawRecord]:
+    def _close(self, end: int, *, whole: bool) -> Iterator[RawRecord | Damaged]:
         assert self._open is not None, "an entry is open"
         entry = self._buffer[self._open.start() : end]
         kind = self._open[1].lower()
@@ -95,13 +101,9 @@ class _Cut:
             problems = (
                 () if whole else (Problem("truncated", "the entry breaks off: a closing brace is missing"),)
             )
-            yield RawRecord(
-                self._used_strings(entry) + entry.rstrip(),
-                0,
-                self._format,
-                encoding="utf-8",
-                problems=problems,
-            )
+            data = self._used_strings(entry) + entry.rstrip()
+            record = RawRecord(data, 0, self._format, encoding="utf-8", problems=problems)
+            yield from self._parents.take(entry, record)
         self._begin_again(end)
 
     def _begin_again(self, at: int) -> None:

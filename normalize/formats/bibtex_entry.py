@@ -1,6 +1,7 @@
 """The syntax of one entry of BibTeX: type, key and fields."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -11,6 +12,11 @@ _BARE = re.compile(r"[^\s,#{}\"]+")
 _KEY = re.compile(r"\s*([^,={}\"]*?)\s*,")
 _JOINED = re.compile(r"\s*#\s*")
 _MARK = re.compile(r"[{}\"\\]")
+_DATES = frozenset(("date", "year", "month", "day"))
+_INHERITED = _DATES | frozenset((
+    "address", "edition", "editor", "institution", "isbn", "issn", "journal", "journaltitle", "language", "location",
+    "number", "organization", "publisher", "series", "venue", "volume",
+))  # fmt: skip
 _NO_ENTRIES = frozenset(("string", "preamble", "comment"))
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -26,8 +32,34 @@ class Entry(msgspec.Struct, frozen=True):
 def parse_entry(text: str) -> Entry | None:
     """Read the first entry of a text, `@string` before it resolved; None where there is none.
 
-    An entry that breaks off gives the fields before the break.
+    An entry that breaks off gives the fields before the break. What it lacks is filled in by the entry behind it, where
+    that is the one that it refers to (`crossref`).
     """
+    entries = _entries(text)
+    entry = next(entries, None)
+    wanted = dict(entry.fields).get("crossref", "").strip().lower() if entry else ""
+    parent = next(entries, None) if wanted else None
+    if entry is None or parent is None or parent.key.lower() != wanted:
+        return entry
+    return Entry(entry.kind, entry.key, (*entry.fields, *_inherited(entry, parent)))
+
+
+def _inherited(entry: Entry, parent: Entry) -> Iterator[tuple[str, str]]:
+    """What an entry takes over from the one that it stands in: the title as that of its book."""
+    own, theirs = dict(entry.fields), dict(parent.fields)
+    for name, value in parent.fields:
+        dated = name in _DATES and any(date in own for date in _DATES)
+        if name in _INHERITED and name not in own and not dated:
+            yield name, value
+    if (
+        entry.kind != "article"
+        and "booktitle" not in own
+        and (title := theirs.get("booktitle") or theirs.get("title"))
+    ):
+        yield "booktitle", title
+
+
+def _entries(text: str) -> Iterator[Entry]:
     macros = {month: month for month in MONTHS}
     at = 0
     while start := _ENTRY.search(text, at):
@@ -36,8 +68,8 @@ def parse_entry(text: str) -> Entry | None:
         if kind == "string":
             at = max(at, _define(text, start.start(), macros))
         elif kind not in _NO_ENTRIES:
-            return _entry(text, start.end(), kind, macros)
-    return None
+            entry, at = _entry(text, start.end(), kind, macros)
+            yield entry
 
 
 def _define(text: str, at: int, macros: dict[str, str]) -> int:
@@ -49,7 +81,7 @@ def _define(text: str, at: int, macros: dict[str, str]) -> int:
     return end
 
 
-def _entry(text: str, at: int, kind: str, macros: dict[str, str]) -> Entry:
+def _entry(text: str, at: int, kind: str, macros: dict[str, str]) -> tuple[Entry, int]:
     key = ""
     found = _KEY.match(text, at)
     if found:
@@ -58,7 +90,7 @@ def _entry(text: str, at: int, kind: str, macros: dict[str, str]) -> Entry:
     while named := _NAME.match(text, at):
         value, at = _value(text, named.end(), macros)
         fields.append((named[1].lower(), value))
-    return Entry(kind, key, tuple(fields))
+    return Entry(kind, key, tuple(fields)), at
 
 
 def _value(text: str, at: int, macros: dict[str, str]) -> tuple[str, int]:

@@ -1,5 +1,6 @@
 """BibTeX cut into entries."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,31 @@ def test_definitions_go_with_the_entries_that_use_them() -> None:
     first, second = raws(cut("bibtex", data))
     assert first.data == b'@string{jgr = "J. Geophys."}\n@article{a, journal = JGR # "x"}'
     assert second.data == b"@book{b, title={T}}"
+
+
+PARENT = b"@proceedings{P, title={Sea}, publisher=pub, year=1999}"
+
+
+def test_entries_come_with_the_one_that_they_refer_to_wherever_it_stands() -> None:
+    string = b'@string{pub = "Harbour"}\n'
+    child = b"@inproceedings{a, title={A}, crossref={p}}"
+    before = raws(cut("bibtex", string + PARENT + b"\n" + child))
+    after = raws(cut("bibtex", string + child + b"\n@book{b, title={B}}\n" + PARENT))
+    assert before[1].data == after[0].data == child + b"\n" + string + PARENT
+    assert [record.data[:9] for record in after] == [b"@inprocee", b"@book{b, ", b"@string{p"]
+
+
+def test_an_entry_without_the_one_that_it_refers_to_says_so() -> None:
+    (only,) = raws(cut("bibtex", b"@inproceedings{a, title={A}, crossref={nowhere}}"))
+    assert [problem.kind for problem in only.problems] == ["no_parent"]
+
+
+def test_entries_do_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harvesters.files.bibtex_parents.MOST_WAITING", 100)
+    child = b"@inproceedings{a, title={A}, crossref={p}}\n"
+    items = raws(cut("bibtex", child + (ENTRY % (1, 1)) * 4 + PARENT))
+    assert len(items) == 6
+    assert items[0].data == child.strip()
 
 
 def test_comments_and_preambles_are_no_entries() -> None:

@@ -101,3 +101,23 @@ def test_an_entry_that_breaks_off_gives_what_stands_before() -> None:
     found = read_as("bibtex", "@article{k, title = {Tides}, author = {Doe, Jane")
     assert values(found, "title") == ["Tides"]
     assert roles(found) == [("Doe, Jane", "person", "aut")]
+
+
+def test_what_an_entry_lacks_is_that_of_the_one_it_refers_to() -> None:
+    parent = (
+        "@proceedings{P, title={Sea 99}, editor={Roe, Jo}, publisher=pub, year=1999, doi={10.1000/whole}}"
+    )
+    found = read_as(
+        "bibtex", f"@inproceedings{{a, title={{Tides}}, crossref={{p}}}}\n@string{{pub={{H}}}}\n{parent}"
+    )
+    assert values(found, "title") == ["Tides"]
+    assert values(found, "host_title") == ["Sea 99"]
+    assert values(found, "publisher") == ["H"]
+    assert values(found, "date") == ["1999"]
+    assert ("Roe, Jo", "person", "edt") in roles(found)
+    assert values(found, "identifier") == []
+
+
+def test_an_entry_is_not_filled_in_by_one_that_it_does_not_refer_to() -> None:
+    found = read_as("bibtex", "@book{a, title={Tides}, crossref={x}}\n@book{b, publisher={H}}")
+    assert values(found, "publisher") == []
