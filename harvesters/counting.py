@@ -2,7 +2,7 @@
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """`1 page`, `1,200 pages`; `many` where an s does not make the plural. A verb may stand behind the noun."""
+    """`1 page`, `1,200 pages`; `many` where an s does not make the plural, as with a verb behind the noun."""
     return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
 
 

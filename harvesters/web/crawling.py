@@ -14,6 +14,7 @@ from twisted.internet.error import DNSLookupError
 from twisted.internet.error import TimeoutError as TooSlow
 from twisted.python.failure import Failure
 
+from harvesters.counting import counted
 from harvesters.web.boundary import OutOfBounds
 from harvesters.web.crawl_settings import MOST_BYTES
 from harvesters.web.frames import Counts, End, Frame, Job, Told
@@ -51,16 +52,17 @@ class Crawl(scrapy.Spider):
         self.gaps += gap
         self.hand_on(Told(kind, where, message, raw[:MOST_RAW], gap))
 
-    def tell_missing(self, name: str, what: str) -> None:
-        """That pages were not brought, where the tally of `name` has any."""
+    def tell_missing(self, name: str, one: str, many: str) -> None:
+        """That pages were not brought, where the tally of `name` has any: what one does, and what many do."""
         if number := self.tally[name]:
             self.gaps += 1
-            self.hand_on(Told(name, self.job.origin, f"{number:,} {what}.", gap=True, missing=number))
+            told = f"{counted(number, one, many)}."
+            self.hand_on(Told(name, self.job.origin, told, gap=True, missing=number))
 
-    def tell_count(self, name: str, what: str) -> None:
-        """How many there were of `name`, where the tally has any; nothing is missing for it."""
+    def tell_count(self, name: str, one: str, many: str) -> None:
+        """As `tell_missing`, where nothing is missing for it."""
         if number := self.tally[name]:
-            self.tell(name, self.job.origin, f"{number:,} {what}.", gap=False)
+            self.tell(name, self.job.origin, f"{counted(number, one, many)}.", gap=False)
 
     def count(self) -> None:
         """Tell the figures so far."""
@@ -106,8 +108,12 @@ class Crawl(scrapy.Spider):
 
     def summarize(self) -> None:
         """Tell what is told once for the whole crawl."""
-        self.tell_missing("failed", "pages could not be fetched")
-        self.tell_count("robots", "pages that links led to are closed by robots.txt and were left alone")
+        self.tell_missing("failed", "page could not be fetched", "pages could not be fetched")
+        self.tell_count(
+            "robots",
+            "page that a link led to is closed by robots.txt and was left alone",
+            "pages that links led to are closed by robots.txt and were left alone",
+        )
 
 
 def is_gone(error: BaseException | None) -> bool:

@@ -90,10 +90,20 @@ class FeedSpider(Crawl):
     def summarize(self) -> None:
         """What was taken as the feed has it, though pages were asked for."""
         super().summarize()
-        self.tell_count("older", "entries are older versions of others and were left")
-        self.tell_count("foreign", "entries lead to other hosts; they were taken as the feed has them")
         self.tell_count(
-            "not_publications", "pages are no publications; their entries were taken as the feed has them"
+            "older",
+            "entry is an older version of another and was left",
+            "entries are older versions of others and were left",
+        )
+        self.tell_count(
+            "foreign",
+            "entry leads to another host; it was taken as the feed has it",
+            "entries lead to other hosts; they were taken as the feed has them",
+        )
+        self.tell_count(
+            "not_publications",
+            "page is no publication; its entry was taken as the feed has it",
+            "pages are no publications; their entries were taken as the feed has them",
         )
 
     def _read_entries(self, feed: Feed) -> Iterator[Request]:

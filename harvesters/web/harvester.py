@@ -117,10 +117,7 @@ class CrawlHarvester:
         return end if self._ended_well(process, end) else None
 
     def _is_over(self, plan: Plan, delivered: int) -> bool:
-        if self.log.stop.is_set():
-            self.log.incomplete(f"The crawl of {self._source.name} was stopped before its end.")
-            return True
-        return 0 < plan.limit <= delivered
+        return self.log.stop.is_set() or 0 < plan.limit <= delivered
 
     def _ended_well(self, process: CrawlProcess, end: End | None) -> bool:
         code = process.exit_code()

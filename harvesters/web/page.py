@@ -8,6 +8,7 @@ import msgspec
 from lxml import html
 from scrapy.http import TextResponse
 
+from normalize.formats.webpage_kind import TITLE_OF_PAGE
 from normalize.problem import Problem
 
 LONGEST_BLOCK = 4 << 20
@@ -48,7 +49,7 @@ def page_of(response: TextResponse) -> Page:
     objects, problems = _jsonld(root)
     data = {
         "url": _canonical(root, response.url),
-        "meta": _meta(root, response.url),
+        "meta": _with_title(_meta(root, response.url), root),
         "jsonld": objects,
         "coins": [span.get("title", "") for span in root.iterfind(".//span[@title]") if _is_coins(span)],
         "language": _language(root, response),
@@ -90,6 +91,16 @@ def _meta(root: Any, url: str) -> list[list[str]]:
         if name.strip() and content.strip() and name.strip().lower() not in IDLE:
             found.append([name.strip(), content.strip()])
     return found
+
+
+def _with_title(meta: list[list[str]], root: Any) -> list[list[str]]:
+    """With title and kind (schema.org) of the page where the meta elements name a DOI and no title of their own."""
+    names = {name.lower() for name, _ in meta}
+    title = " ".join(root.xpath("string((//title)[1])").split())
+    if "doi" not in names or not title or any(name.endswith("title") for name in names):
+        return meta
+    kind = root.getroottree().getroot().get("itemtype", "").rpartition("/")[2].strip()
+    return [*meta, [TITLE_OF_PAGE, title], *([["html:itemtype", kind]] if kind else [])]
 
 
 def _named(element: Any) -> str:

@@ -8,6 +8,7 @@ from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 from scrapy.utils.sitemap import sitemap_urls_from_robots
 
+from harvesters.counting import counted
 from harvesters.web.boundary import hosts_of
 from harvesters.web.crawling import Crawl
 from harvesters.web.frames import Frame, Job
@@ -96,24 +97,31 @@ class PageSpider(Crawl):
         """What was left out on purpose, what was cut off, and a crawl that found nothing."""
         super().summarize()
         rules = self.job.rules
-        self.tell_missing("cut", f"pages were not asked for: spider.pages allows {rules.pages:,}; raise it")
+        left = f"not asked for: spider.pages allows {rules.pages:,}; raise it"
+        self.tell_missing("cut", f"page was {left}", f"pages were {left}")
+        away = f"more than {counted(rules.depth, 'list')} away (spider.depth)"
+        self.tell_count("too_deep", f"list lies {away} and was left", f"lists lie {away} and were left")
         self.tell_count(
-            "too_deep", f"lists lie more than {rules.depth} lists away (spider.depth) and were left"
+            "foreign",
+            "link leads to another host and was not followed (spider.hosts)",
+            "links lead to other hosts and were not followed (spider.hosts)",
         )
-        self.tell_count("foreign", "links lead to other hosts and were not followed (spider.hosts)")
-        self.tell_count("not_publications", f"of {self.tally['pages']:,} pages are no publications")
+        whole = f"of {counted(self.tally['pages'], 'page')}"
+        self.tell_count("not_publications", f"{whole} is no publication", f"{whole} are no publications")
         if not self.tally["publications"] and not self.gaps:
-            message = f"{self.tally['pages']:,} pages hold no publication: look at the spider rules"
-            self.tell("no_publications", self.job.origin, f"{message} of {self.job.source}.")
+            message = counted(self.tally["pages"], "page holds no publication", "pages hold no publication")
+            mend = f"look at the spider rules of {self.job.source}"
+            self.tell("no_publications", self.job.origin, f"{message}: {mend}.")
 
     def _hand_on_publication(self, response: HtmlResponse) -> None:
-        record = self._publications.record(response, self.position + 1)
-        if isinstance(record, str):
-            self.tally[record] += 1
+        records = self._publications.records(response, self.position + 1)
+        if isinstance(records, str):
+            self.tally[records] += 1
             return
-        self.position += 1
-        self.tally["publications"] += 1
-        self.hand_on(record)
+        for record in records:
+            self.position += 1
+            self.tally["publications"] += 1
+            self.hand_on(record)
 
     def _follow(self, response: HtmlResponse) -> Iterator[Request]:
         depth: int = response.meta["depth_of_list"]

@@ -15,7 +15,7 @@ from normalize.formats.json_cuts import page_range
 from normalize.formats.json_text import Object, items, object_of
 from normalize.formats.jsonld import plain_names, resolved, types_of, works_in
 from normalize.formats.mapping import load
-from normalize.formats.webpage_kind import PUBLICATIONS, is_publication, meta_of
+from normalize.formats.webpage_kind import PUBLICATIONS, TITLE_OF_PAGE, is_publication, meta_of
 from normalize.problem import Problem
 
 Said = dict[str, list[Statement]]
@@ -103,6 +103,9 @@ def _by_element(statements: Iterable[Statement]) -> Said:
 
 def _from_meta(page: Object) -> Iterator[tuple[str, Statement]]:
     pairs = [(_spelt(name), content) for name, content in meta_of(page)]
+    if any(name == TITLE_OF_PAGE for name, _ in pairs):
+        # Where a title had to be taken from the page, its description is that of the site.
+        pairs = [pair for pair in pairs if pair[0] != "description"]
     for name, content in pairs:
         for rule in _TABLE.rules_of(name, "") or ():
             for statement in _TABLE.apply(rule, content):

@@ -1,6 +1,8 @@
 """Whether a web page is that of one publication, by what it says of itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from normalize.values.identifiers import find_doi
 
 _CITATION_TITLES = frozenset(("citation_title", "bepress_citation_title", "eprints.title", "wkhealth_title"))
 _DC_TITLES = frozenset(("dc.title", "dcterms.title"))
@@ -20,6 +22,9 @@ _OPEN_GRAPH_BOOK = frozenset(("book", "books.book"))
 _PREFIXES = ("schema:", "http://schema.org/", "https://schema.org/")
 _DEEPEST = 6
 
+TITLE_OF_PAGE = "html:title"
+"""The name of the page's `title` element among its named values, where a DOI stands alone."""
+
 PUBLICATIONS = frozenset((
     "ScholarlyArticle", "MedicalScholarlyArticle", "TechArticle", "Report", "Book", "Chapter", "Thesis", "Dataset",
     "Map", "Atlas", "Manuscript", "PublicationIssue", "PublicationVolume", "Periodical", "PresentationDigitalDocument",
@@ -36,6 +41,8 @@ def is_publication(page: Mapping[str, object]) -> bool:
         return True
     if _has_dublin_core(names) or any(name == "og:type" and kind in _OPEN_GRAPH_BOOK for name, kind in names):
         return True
+    if has_doi_alone(names):
+        return True
     coins = page.get("coins")
     return isinstance(coins, list) and len(coins) == 1 and "title=" in str(coins[0])
 
@@ -48,6 +55,15 @@ def meta_of(page: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             name, content = pair[0], pair[1]
             if isinstance(name, str) and isinstance(content, str) and content.strip():
                 yield name.strip(), content.strip()
+
+
+def has_doi_alone(names: Iterable[tuple[str, str]]) -> bool:
+    """Whether the named values hold one DOI under that name, which only the page of a publication has, and a title of
+    the page (`html:title`).
+    """
+    said = [(name.lower(), content) for name, content in names]
+    dois = {find_doi(content) for name, content in said if name == "doi"} - {""}
+    return len(dois) == 1 and any(name == TITLE_OF_PAGE for name, _ in said)
 
 
 def local_name(name: str) -> str:

@@ -91,6 +91,7 @@ def test_pages_saved_from_the_web_are_read(shared_data: Path) -> None:
             assert isinstance(outcome, Accepted)
             titles[path.name] = (outcome.record.type, len(outcome.record.agents))
     assert titles == {
+        "dlib_05vanhyning.html": ("article", 0),
         "first_monday_ojs3_landingpage.html": ("article", 3),
         "peerj_oa_article.html": ("article", 9),
         "plos_one_article.html": ("article", 11),

@@ -124,7 +124,7 @@ def test_pages_without_metadata_are_counted_and_give_nothing(site: Site) -> None
 def test_a_site_without_any_publication_makes_the_run_incomplete(site: Site) -> None:
     site.pages["/"] = links(["/elsewhere"])
     done = run(source_of(site, spider=ITEMS))
-    assert "hold no publication" in done.log.gaps[0]
+    assert "no publication: look at the spider rules" in done.log.gaps[0]
 
 
 def test_pages_that_all_call_one_address_their_own_are_all_kept(site: Site) -> None:
@@ -169,6 +169,38 @@ def test_coins_of_a_page_are_kept(site: Site) -> None:
     )
     (record,) = run(source_of(site)).records
     assert page(record)["coins"] == [coins]
+
+
+def span(text: str) -> str:
+    return f'<span class="Z3988" title="{text.replace("&", "&amp;")}"></span>'
+
+
+def test_a_page_of_several_coins_gives_a_record_for_each(site: Site) -> None:
+    named = "ctx_ver=Z39.88-2004&rft_id=info%3Adoi%2F10.1000%2F1&rft.atitle=Tides"
+    plain, bare = "ctx_ver=Z39.88-2004&rft.btitle=Currents", "ctx_ver=Z39.88-2004"
+    site.pages["/"] = links(["/paper/1", "/paper/2"])
+    site.pages["/paper/1"] = f"<html>{span(named)}{span(plain)}{span(plain)}{span(bare)}</html>"
+    site.pages["/paper/2"] = f"<html>{span(plain)}{span(named)}</html>"
+    done = run(source_of(site, spider=ITEMS))
+    assert [one.data.decode() for one in done.records] == [named, plain]
+    assert {one.format for one in done.records} == {"coins"}
+    assert done.records[0].identifier == "info:doi/10.1000/1"
+    assert done.records[1].identifier.startswith("coins:")
+    assert done.log.complete
+
+
+def test_a_page_whose_head_has_only_a_doi_is_a_publication_with_its_title(site: Site) -> None:
+    head = '<meta id="DOI" content="10.1045/tides"><meta itemprop="datePublished" content="2017-05-15">'
+    site.pages["/"] = f"<html><head>{head}<title>Tides of\n the sea</title></head></html>"
+    (record,) = run(source_of(site)).records
+    assert ["html:title", "Tides of the sea"] in page(record)["meta"]
+
+
+def test_one_of_something_is_told_as_one(site: Site) -> None:
+    site.pages["/"] = links(["/paper/1"])
+    site.pages["/paper/1"] = Answer(b"no", status=500)
+    done = run(source_of(site, spider=ITEMS))
+    assert "1 page could not be fetched." in done.log.gaps
 
 
 def test_sitemaps_lead_to_pages_nested_and_packed(site: Site) -> None:
