@@ -65,6 +65,12 @@ BY_NAME = {
     "controlfield": "marcxml",
 }
 
+# Classes of nodes of RDF around a publication, never one themselves.
+RDF_AROUND = frozenset((
+    "UserItem", "Person", "Organization", "Agent", "Journal", "Issue", "Attachment", "Memo", "Collection", "Series",
+    "Periodical", "Seq", "Subject", "AutomaticTag", "Tag", "Note", "ConferenceProceedings",
+))  # fmt: skip
+
 # Namespaces of envelopes, which servers often leave on what is inside.
 SAY_NOTHING = ("openarchives.org/OAI/2.0", "loc.gov/zing")
 

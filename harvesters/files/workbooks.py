@@ -1,12 +1,12 @@
 """Excel workbooks (.xlsx) read sheet by sheet, a row at a time."""
 
-import io
+import tempfile
 import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import chain, islice
-from typing import Any
+from typing import IO, Any
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -39,7 +39,12 @@ def split_workbook(reading: Reading) -> Iterator[Item]:
 
 
 def _sheets(reading: Reading) -> Iterator[Item]:
-    book = _opened(reading)
+    with tempfile.TemporaryFile() as file:
+        _copy(reading, file)
+        yield from _rows_of(_opened(reading, file), reading)
+
+
+def _rows_of(book: Any, reading: Reading) -> Iterator[Item]:
     refusal: UnreadableInput | None = None
     read = False
     try:
@@ -63,20 +68,22 @@ def _sheets(reading: Reading) -> Iterator[Item]:
         raise refusal or UnreadableInput(f"{reading.name} has no sheets: ask for the file again.")
 
 
-def _opened(reading: Reading) -> Any:
-    """The workbook of openpyxl, which wants the file whole."""
-    data = bytearray()
+def _copy(reading: Reading, file: IO[bytes]) -> None:
+    """The workbook as a file of its own, which openpyxl wants: it may stand in an archive."""
     for block in reading.blocks:
-        data += block
-        if len(data) > LARGEST:
+        file.write(block)
+        if file.tell() > LARGEST:
             raise UnreadableInput(f"{reading.name} is larger than {LARGEST:,} bytes: save it as CSV.")
+
+
+def _opened(reading: Reading, file: IO[bytes]) -> Any:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(file) as archive:
             refuse_bomb(archive, reading.name)
         with warnings.catch_warnings():
             # Styles and extensions that it leaves out are none of our business.
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            return openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
     except BROKEN as error:
         raise _broken(reading, error) from error
 

@@ -7,6 +7,7 @@ from harvesters.files.elements import Elements
 from harvesters.files.envelopes import TAGS, Envelopes
 from harvesters.files.marcxml import RECORD
 from harvesters.files.payloads import Asked
+from harvesters.files.rdf import publications
 from harvesters.files.reading import Item, Reading, numbered
 from harvesters.files.shapes import Shape, shape_of
 from harvesters.files.sniffing import head_of
@@ -30,7 +31,10 @@ def split_xml(reading: Reading) -> Iterator[Item]:
         asked = Asked(reading.format, reading.flavour)
         return numbered(scan_tags(blocks, TAGS, Envelopes(asked), reading.fault))
     judge = Stretches(reading.format, shape.fallback)
-    return numbered(scan_tags(blocks, tag_pattern(*_names(shape)), judge, reading.fault))
+    items = scan_tags(blocks, tag_pattern(*_names(shape)), judge, reading.fault)
+    if shape.fallback == "rdf_xml":
+        items = chain.from_iterable(map(publications, items))
+    return numbered(items)
 
 
 def _names(shape: Shape) -> tuple[bytes, ...]:

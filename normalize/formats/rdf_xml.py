@@ -11,6 +11,7 @@ from normalize.formats.gathering import gather, without_markup
 from normalize.formats.name_lists import read_name
 from normalize.formats.xml_table import plain_names
 from normalize.formats.xml_tree import Element, below, local, parse, text
+from normalize.roots import RDF_AROUND
 
 # Predicates beside those of Dublin Core -> element, scheme.
 TABLE = {
@@ -29,11 +30,6 @@ _PEOPLE = {
     "editor": "edt", "contributor": "ctb", "contributors": "ctb", "translator": "trl", "translators": "trl",
     "seriesEditors": "edt",
 }  # fmt: skip
-# Classes of nodes around a publication, never one themselves.
-_AROUND = frozenset((
-    "UserItem", "Person", "Organization", "Agent", "Journal", "Issue", "Attachment", "Memo", "Collection", "Series",
-    "Periodical", "Seq", "Subject", "AutomaticTag", "Tag", "Note", "ConferenceProceedings",
-))  # fmt: skip
 _DEPTH = 4
 
 
@@ -45,7 +41,7 @@ def read(data: bytes) -> Description:
     nodes = list(next(below(plain_names(root), "RDF"), root))
     known = {_attribute(each, "about") or _attribute(each, "nodeID"): each for each in nodes}
     known.pop("", None)
-    main = next((each for each in nodes if local(each) not in _AROUND and len(each)), None)
+    main = next((each for each in nodes if local(each) not in RDF_AROUND and len(each)), None)
     if main is None:
         main = next((each for each in nodes if len(each)), root)
     found = [*_type(main), *_node(main, known), Statement("link", _address(main))]

@@ -48,9 +48,9 @@ def test_the_root_element_names_the_format(namespace: str, name: str, prefix: st
 
 
 def test_what_is_kept_raw_is_read_by_the_same_table() -> None:
-    for part, format in BY_NAMESPACE:
-        assert payload_format(f"http://{part}", "x") == format
-        assert format_of_root(f'<x xmlns="http://{part}"/>'.encode()) == format
-    for name, format in BY_NAME.items():
-        assert payload_format("", name) == format
-        assert format_of_root(f"<{name}/>".encode()) == format
+    for part, known in BY_NAMESPACE:
+        assert payload_format(f"http://{part}", "x") == known
+        assert format_of_root(f'<x xmlns="http://{part}"/>'.encode()) == known
+    for name, known in BY_NAME.items():
+        assert payload_format("", name) == known
+        assert format_of_root(f"<{name}/>".encode()) == known
