@@ -12,6 +12,7 @@ from harvesters.web.crawling import Crawl, is_gone
 from harvesters.web.feeds import Entry, Feed, NoFeed, feed_of
 from harvesters.web.frames import Frame, Job
 from harvesters.web.links import LinkRules, key_of
+from harvesters.web.page import in_its_encoding
 from harvesters.web.publication import Publications
 from normalize.problem import Problem
 from normalize.raw import RawRecord
@@ -69,8 +70,7 @@ class FeedSpider(Crawl):
         """The page that an entry leads to, where it is one of a publication; else the entry."""
         self.tally["pages"] += 1
         if isinstance(response, HtmlResponse):
-            if self.job.encoding:
-                response = response.replace(encoding=self.job.encoding)
+            response = in_its_encoding(response, self.job.encoding)
             record = self._publications.record(response, self.position + 1)
             if not isinstance(record, str):
                 self.position += 1

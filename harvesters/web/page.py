@@ -6,8 +6,9 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import msgspec
 from lxml import html
-from scrapy.http import TextResponse
+from scrapy.http import HtmlResponse, TextResponse
 
+from harvesters.files.guessing import guessed_encoding
 from normalize.formats.webpage_kind import TITLE_OF_PAGE
 from normalize.problem import Problem
 
@@ -55,6 +56,22 @@ def page_of(response: TextResponse) -> Page:
         "language": _language(root, response),
     }
     return Page(data, tuple(problems))
+
+
+def in_its_encoding(response: HtmlResponse, told: str) -> HtmlResponse:
+    """The page in the encoding that its source tells; else that of its bytes, where it declares UTF-8 and most of what
+    is not ASCII is none.
+    """
+    if told:
+        return response.replace(encoding=told)
+    if response.encoding.lower().replace("_", "-") not in ("utf-8", "utf8") or response.body.isascii():
+        return response
+    text = response.body.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    if not bad or bad <= sum(not character.isascii() for character in text) - bad:
+        return response
+    guessed = guessed_encoding(response.body)
+    return response.replace(encoding=guessed) if guessed else response
 
 
 def without_fragment(url: str) -> str:

@@ -13,6 +13,7 @@ from harvesters.web.boundary import hosts_of
 from harvesters.web.crawling import Crawl
 from harvesters.web.frames import Frame, Job
 from harvesters.web.links import NOTHING, LinkRules, Role, key_of
+from harvesters.web.page import in_its_encoding
 from harvesters.web.publication import Publications
 from harvesters.web.sitemaps import sitemap_of
 
@@ -63,8 +64,7 @@ class PageSpider(Crawl):
         if not isinstance(response, HtmlResponse):
             self.tally["not_html"] += 1
             return
-        if self.job.encoding:
-            response = response.replace(encoding=self.job.encoding)
+        response = in_its_encoding(response, self.job.encoding)
         self.title = self.title or (response.xpath("string(//title)").get() or "").strip()[:200]
         if role.item:
             self._hand_on_publication(response)

@@ -58,6 +58,13 @@ def test_without_a_robots_file_everything_is_open(site: Site) -> None:
     assert len(run(source_of(site)).records) == 1
 
 
+def test_a_web_page_in_place_of_robots_closes_nothing(site: Site) -> None:
+    site.pages["/"] = links(["/paper/1"])
+    site.pages["/paper/1"] = paper(1)
+    site.pages["/robots.txt"] = "<!DOCTYPE html><html><body><p>User-agent: *</p>Disallow: /</body></html>"
+    assert len(run(source_of(site, spider=ITEMS)).records) == 1
+
+
 def test_a_calendar_without_end_is_left_at_the_depth_of_the_rules(site: Site) -> None:
     for month in range(40):
         site.pages[f"/list/{month}"] = links([f"/list/{month + 1}", f"/paper/{month}"])
