@@ -18,6 +18,8 @@ from normalize.raw import Damaged, Deleted, RawRecord
 from normalize.scope import ScopeRules
 
 MOST_RAW = 4000
+# What needs no name where it stands first.
+SPEAKS_FOR_ITSELF = ("value", "name", "edtf", "url")
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -51,7 +53,9 @@ def _preview(item: RawRecord | Deleted | Damaged, profile: SourceProfile, rules:
         return Preview(outcome.position, "", f"damaged: {outcome.reason}", raw)
     fields = msgspec.to_builtins(outcome.record)
     shown = tuple(
-        (name, _text(value)) for name, value in fields.items() if name not in ("source", "identifier")
+        (name, _text(value))
+        for name, value in fields.items()
+        if value and name not in ("source", "identifier")
     )
     problems = tuple(problem.message for problem in outcome.problems)
     return Preview(item.position, outcome.record.identifier, _verdict(outcome), raw, shown, problems)
@@ -77,4 +81,11 @@ def _verdict(outcome: Accepted | OutOfScope) -> str:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    """`{"value": "Tides"}` is `Tides`; names stand before what else there is, strokes between several."""
+    if isinstance(value, list):
+        return " | ".join(map(_text, value))
+    if isinstance(value, dict):
+        head, *rest = value.items()
+        first = _text(head[1]) if head[0] in SPEAKS_FOR_ITSELF else f"{head[0]}: {_text(head[1])}"
+        return " · ".join((first, *(f"{name}: {_text(one)}" for name, one in rest)))
+    return str(value)

@@ -7,21 +7,25 @@ from typing import Any
 import msgspec
 
 from catalog.locks import Busy
+from catalog.rounds import Round, Verdict
 from catalog.runs import Health, Run
 from catalog.store import Store
 from haimu.columns import aligned, cut, width
+from harvesters.counting import counted
 from harvesters.schedule import next_due, schedule_of
 from harvesters.source import Source
 
 HEAD = ("NAME", "", "PROTOCOL", "RECORDS", "LAST RUN", "NEXT RUN", "STATE")
 LABEL, RECORDS = 1, 3
+SETTLED = ("ok", "attention")
 LEAST_LABEL, LEAST_STATE = 8, 22
 
 
 def source_rows(described: Mapping[str, Source], store: Store) -> list[dict[str, Any]]:
     """Everything known of each source, those of `sources.toml` first.
 
-    `state` is that of `Health`, or `running`; `next_run` a UTC time, `now` where it is due, empty without a schedule.
+    `state` is that of `Health`, or `running`, or `undecided`: then `undecided` says what a person has to decide.
+    `next_run` is a UTC time, `now` where it is due, empty without a schedule.
     """
     health = {one.source: one for one in store.health()}
     labels = store.catalogue().sources()
@@ -36,6 +40,8 @@ def source_rows(described: Mapping[str, Source], store: Store) -> list[dict[str,
         row |= msgspec.to_builtins(state or Health(name, "new", None, None, 0, 0, 0))
         if state and state.state == "unfinished" and is_running(store, name):
             row["state"] = "running"
+        row["undecided"] = _undecided(source, store) if source and row["state"] in SETTLED else ""
+        row["state"] = "undecided" if row["undecided"] else row["state"]
         row["next_run"] = _next_run(row["schedule"], state.last if state else None)
         row.pop("source")
         rows.append(row)
@@ -49,6 +55,15 @@ def is_running(store: Store, name: str) -> bool:
             return False
     except Busy:
         return True
+
+
+def _undecided(source: Source, store: Store) -> str:
+    """What the drop gate kept and nobody has decided on; later runs that are complete leave that open."""
+    if source.deletions == "none":
+        return ""
+    round_ = Round(store.engine, store.source(source.name).id)
+    verdict = round_.verdict(source.drop_warn, source.drop_stop) if round_.under_way else Verdict()
+    return "" if verdict.removes else verdict.message
 
 
 def _next_run(schedule_text: str, last: Run | None) -> str:
@@ -102,7 +117,9 @@ def in_words(row: dict[str, Any]) -> str:
         return "broke off; run it again"
     missing = f"{last['missing']:,} missing" if last["missing"] else ""
     damaged = f"{row['damaged']:,} damaged" if row["damaged"] else ""
-    findings = f"{row['findings']:,} findings" if row["findings"] > 1 else "1 finding" * row["findings"]
+    findings = counted(row["findings"], "finding") if row["findings"] else ""
+    if row["state"] == "undecided":
+        return "DROP NOT DECIDED"
     told = "NOT COMPLETE" if last["complete"] is False else "complete"
     return ", ".join(part for part in (told, missing, damaged, findings) if part)
 

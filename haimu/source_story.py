@@ -13,7 +13,8 @@ from harvesters.source import Source
 
 MOST_RUNS = 10
 MOST_SHOWN = 50
-LONGEST_STATE = 400
+INDENT = 16  # before the values
+FIRST_COUNT = 3  # beside the column of what was read, those that hold nothing but 0 are left out
 COUNTED = ("read", "accepted", "updated", "unchanged", "deleted", "out_of_scope", "damaged")
 
 
@@ -44,12 +45,12 @@ def source_story(name: str, described: Mapping[str, Source], store: Store) -> di
     }
 
 
-def story_lines(story: dict[str, Any]) -> list[str]:
-    """The story for people."""
-    return [*_head(story), *_runs(story["runs"]), *_findings(story["findings"], story["runs"])]
+def story_lines(story: dict[str, Any], columns: int) -> list[str]:
+    """The story for people, on a terminal of so many columns; sentences may be longer."""
+    return [*_head(story, columns), *_runs(story["runs"]), *_findings(story["findings"], story["runs"])]
 
 
-def _head(story: dict[str, Any]) -> list[str]:
+def _head(story: dict[str, Any], columns: int) -> list[str]:
     labels = " · ".join(dict.fromkeys(label for label in (story["zh"], story["en"]) if label))
     facts = [
         (story["protocol"], story["address"]),
@@ -60,8 +61,9 @@ def _head(story: dict[str, Any]) -> list[str]:
         ("next run", local_time(story["next_run"]) if story["next_run"] else "by hand"),
         ("records", f"{story['live']:,}"),
         ("state", in_words({**story, "findings": len(story["findings"])})),
+        ("undecided", story["undecided"]),
         ("damaged", f"`haimu damaged list {story['name']}` lists them" if story["damaged"] else ""),
-        ("goes on from", cut(story["checkpoint"]["state"], LONGEST_STATE)),
+        ("goes on from", cut(story["checkpoint"]["state"], columns - INDENT)),
     ]
     return [
         f"{story['name']}  {labels}".rstrip(),
@@ -74,6 +76,10 @@ def _runs(runs: list[dict[str, Any]]) -> list[str]:
         return []
     head = ["started", "took", *(name.replace("_", " ") for name in COUNTED), "requests", ""]
     rows = [head, *(_run(run) for run in runs)]
+    idle = [
+        place for place in range(FIRST_COUNT, len(head) - 1) if all(row[place] == "0" for row in rows[1:])
+    ]
+    rows = [["" if place in idle else cell for place, cell in enumerate(row)] for row in rows]
     lines = aligned(rows, right=range(1, len(head) - 1))
     notes = [f"  {lines[0]}"]
     for line, run in zip(lines[1:], runs, strict=True):

@@ -22,6 +22,7 @@ from haimu.source_list import sources_file
 from haimu.source_run import Order
 from haimu.waiting import Waiting
 from haimu.workers import workers_of
+from harvesters.counting import counted
 from harvesters.errors import BadSources
 from harvesters.schedule import is_due, schedule_of
 from harvesters.source import Source
@@ -132,4 +133,4 @@ def _tell_one(report: HarvestReport) -> None:
         place = problem["identifier"] or problem["class"]
         say(f"  {place}: {problem['message']}")
     if report.problems_total > MOST_SHOWN:
-        say(f"  {report.problems_total:,} problems in all; --json lists them.")
+        say(f"  {counted(report.problems_total, 'problem')} in all; --json lists them.")

@@ -13,6 +13,7 @@ from haimu.pipeline import Machinery, RunReport, run
 from haimu.settings import load_settings
 from haimu.source_list import source_named, store_source
 from haimu.workers import workers_of
+from harvesters.counting import counted
 from harvesters.files import describe_file, read_columns, read_file
 from harvesters.source import Source
 from normalize.raw import Damaged, Deleted, RawRecord
@@ -92,7 +93,7 @@ def _tell(report: RunReport, as_json: bool) -> None:
             place = problem["identifier"] or f"record {problem['position']}"
             say(f"  {place}: {problem['message']}")
         if len(report.problems) > 10:
-            say(f"  and {report.counts['problems_total'] - 10:,} more problems; --json lists them.")
+            say(f"  and {counted(report.counts['problems_total'] - 10, 'more problem')}; --json lists them.")
     if unsearchable(report) or report.counts["damaged"]:
         sys.exit(ATTENTION)
 
@@ -116,5 +117,7 @@ def counts_line(source: str, counts: dict[str, int], seconds: float) -> str:
     parts += [
         f"{name.replace('_', ' ')} {counts[name]:,}" for name in names if counts[name] or name == "accepted"
     ]
-    unions = f"{counts['union_created']:,} union records made, {counts['union_joined']:,} records joined one"
-    return f"{source}: {' · '.join(parts)} ({unions}; {seconds:.1f} s)"
+    made, joined = counts["union_created"], counts["union_joined"]
+    unions = [f"{made:,} new union record{'s' * (made > 1)}"] if made else []
+    unions += [f"{joined:,} joined one that was there"] if joined else []
+    return f"{source}: {' · '.join(parts)} ({'; '.join([*unions, f'{seconds:.1f} s'])})"

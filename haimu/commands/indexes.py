@@ -8,6 +8,7 @@ from haimu.indexing import Feeder
 from haimu.opening import opened
 from haimu.rebuilding import rebuild
 from haimu.waiting import waits_for
+from harvesters.counting import counted
 
 
 @click.group("index")
@@ -26,7 +27,7 @@ def sync() -> None:
         feeder = Feeder(store, backend)
         fed = feeder.feed()
         feeder.settle()
-    click.echo(f"{fed:,} union records fed to the index.")
+    click.echo(f"{counted(fed, 'union record')} fed to the index.")
 
 
 @index_group.command("rebuild")
@@ -34,7 +35,7 @@ def rebuild_index() -> None:
     """Build a new index beside the old one, then swap."""
     with plain_errors(), opened() as (_, store, backend):
         total = rebuild(store, backend, lambda: say(waits_for(store, "index")))
-    click.echo(f"The index was built anew with {total:,} union records.")
+    click.echo(f"The index was built anew with {counted(total, 'union record')}.")
 
 
 @index_group.command("status")
@@ -47,4 +48,5 @@ def index_status(as_json: bool) -> None:
         print_json(report)
     else:
         needed = "yes" if report["rebuild_needed"] else "no"
-        click.echo(f"{report['waiting']:,} union records wait; rebuild needed: {needed}")
+        waiting = counted(report["waiting"], "union record waits", "union records wait")
+        click.echo(f"{waiting}; rebuild needed: {needed}")

@@ -7,6 +7,7 @@ from catalog.terms import redistributable
 from catalog.union import UnionRecord
 from haimu.console import plain_errors, print_json
 from haimu.opening import opened
+from harvesters.counting import records
 from index.request import SearchRequest
 from index.search import SearchService
 
@@ -24,7 +25,7 @@ def search(query: str, size: int, as_json: bool) -> None:
     if as_json:
         print_json({"query": query, "total": answer.total, "hits": lines})
         return
-    click.echo(f"{answer.total:,} records")
+    click.echo(records(answer.total))
     for line in lines:
         click.echo(f"{line['id']}  {line['year'] or '    '}  {line['title']}")
 

@@ -51,7 +51,7 @@ def sources(context: click.Context, file: Path | None, as_json: bool) -> None:
     else:
         for line in table(rows, shutil.get_terminal_size((100, 24)).columns):
             click.echo(line)
-        if any(row["state"] in ("incomplete", "unfinished", "attention") for row in rows):
+        if any(row["state"] in ("incomplete", "unfinished", "attention", "undecided") for row in rows):
             say("`haimu sources show NAME` tells what was missing, damaged or found.")
 
 
@@ -71,7 +71,7 @@ def show(name: str, file: Path | None, as_json: bool) -> None:
     if as_json:
         print_json(story)
     else:
-        for line in story_lines(story):
+        for line in story_lines(story, shutil.get_terminal_size((100, 24)).columns):
             click.echo(line)
 
 

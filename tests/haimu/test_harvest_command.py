@@ -251,3 +251,22 @@ def test_an_import_takes_what_the_source_says(library: Haimu, tmp_path: Path) ->
     file.write_bytes(marc_record("9", "Cooking for one", subjects=["Cookery."]))
     done = library("import", file, "--source", "exports", "--json")
     assert done.json["accepted"] == 1, "the source has scope = all"
+
+
+def test_a_drop_that_nobody_has_decided_on_stays_in_sight(library: Haimu) -> None:
+    text = SOURCES.replace('path = "exports"', 'path = "exports"\ndeletions = "listing"')
+    (library.home / "sources.toml").write_text(text, encoding="utf-8")
+    assert library("harvest", "exports").code == 0
+    (library.home / "exports" / "a.mrc").unlink()
+    assert library("harvest", "exports").code == 1
+    assert library("harvest", "exports", "--json").json["runs"][0]["complete"], "nothing new"
+    row = library("sources", "--json").json["sources"][0]
+    assert (row["state"], row["live"]) == ("undecided", 3)
+    assert "2 of the 3 records" in row["undecided"]
+    listed = library("sources")
+    assert "DROP NOT DECIDED" in listed.out
+    assert "sources show" in listed.err
+    assert "--accept-drop" in library("sources", "show", "exports").out
+    assert library("harvest", "exports", "--accept-drop").code == 0
+    assert library("sources", "--json").json["sources"][0]["live"] == 1
+    assert "DROP" not in library("sources").out
