@@ -33,7 +33,7 @@ def publications(item: Item) -> Iterator[Item]:
     # Typed as if the default namespace could not be named.
     namespaces: Any = root.nsmap
     for main in mains:
-        alone = etree.Element(root.tag, dict(root.attrib), namespaces)
+        alone = etree.Element(root.tag, nsmap=namespaces)
         alone.extend(deepcopy(node) for node in _around(main, known, others))
         yield replace(item, data=etree.tostring(alone, encoding="utf-8"))
 

@@ -1,7 +1,8 @@
-"""What a source's `auth` stands for: the name of an environment variable with a secret in it."""
+"""What the environment holds: secrets that a source's `auth` names, and whose certificates are trusted."""
 
 import base64
 import os
+from pathlib import Path
 
 from harvesters.errors import HarvestError
 
@@ -21,3 +22,14 @@ def authorization(variable: str) -> str:
     if ":" in secret:
         return "Basic " + base64.b64encode(secret.encode()).decode()
     return f"Bearer {secret}"
+
+
+def trusted_authorities() -> str | bool:
+    """The file with certificates of authorities that the environment names; True where it names none."""
+    path = os.environ.get("SSL_CERT_FILE", "").strip()
+    if path and not Path(path).is_file():
+        raise HarvestError(
+            f"SSL_CERT_FILE names {path}, which is no file: put the path of a file with certificates of authorities "
+            "into it, or take it out of the environment."
+        )
+    return path or True

@@ -1,5 +1,7 @@
 """What failed on the line, in words."""
 
+import ssl
+
 import requests
 from urllib3 import exceptions
 
@@ -26,6 +28,12 @@ def in_words(error: Exception) -> str:
     """What happened, and the innermost reason that the system gave."""
     words = next((said for kind, said in WORDS if isinstance(error, kind)), type(error).__name__)
     return f"{words} ({_innermost(error)})".replace("\n", " ")
+
+
+def distrust(error: Exception) -> str:
+    """Why a certificate is not trusted, which no other try mends; empty for every other fault."""
+    reason = _innermost(error)
+    return reason.verify_message.rstrip(".") if isinstance(reason, ssl.SSLCertVerificationError) else ""
 
 
 def _innermost(error: BaseException) -> BaseException:

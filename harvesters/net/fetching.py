@@ -8,6 +8,7 @@ from requests.adapters import HTTPAdapter
 
 from harvesters.net.addresses import Guard, guarded_pools
 from harvesters.net.answer import Answer
+from harvesters.net.credentials import trusted_authorities
 from harvesters.net.errors import TransportError
 from harvesters.net.redirects import Target
 
@@ -32,9 +33,12 @@ class _Session(requests.Session):
 
 
 def guarded_session(guard: Guard, user_agent: str) -> requests.Session:
-    """A session whose connections the guard makes, and which takes nothing from the environment."""
+    """A session whose connections the guard makes. Of the environment it takes only which authorities of certificates
+    to trust.
+    """
     session = _Session()
     session.trust_env = False
+    session.verify = trusted_authorities()
     adapter = _GuardedAdapter(guard)
     session.adapters.clear()
     session.mount("https://", adapter)

@@ -16,7 +16,7 @@ from harvesters.net.addresses import Guard
 from harvesters.net.answer import Answer, Limits
 from harvesters.net.credentials import authorization
 from harvesters.net.errors import TransportError
-from harvesters.net.faults import PASSING, in_words
+from harvesters.net.faults import PASSING, distrust, in_words
 from harvesters.net.fetching import guarded_session, read_answer
 from harvesters.net.patience import BUSY, pause_before, retry_after
 from harvesters.net.redirects import Target, next_target, target
@@ -91,6 +91,11 @@ class Transport:
             try:
                 answer = self._followed(first, accept, largest)
             except PASSING as error:
+                if reason := distrust(error):
+                    raise TransportError(
+                        f"{first.shown} shows a certificate that is not trusted ({reason}): check the address; if it "
+                        "is right, name a file with the certificate of its authority in SSL_CERT_FILE."
+                    ) from error
                 fault, answer = in_words(error), None
                 continue
             fault = _fault_of(answer, judge)
