@@ -19,7 +19,7 @@ from normalize.scope import ScopeRules
 
 MOST_RAW = 4000
 # What needs no name where it stands first.
-SPEAKS_FOR_ITSELF = ("value", "name", "edtf", "url")
+SPEAKS_FOR_ITSELF = ("value", "name", "parts", "edtf", "url")
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -82,7 +82,7 @@ def _verdict(outcome: Accepted | OutOfScope) -> str:
 
 def _text(value: Any) -> str:
     """`{"value": "Tides"}` is `Tides`; names stand before what else there is, strokes between several."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return " | ".join(map(_text, value))
     if isinstance(value, dict):
         head, *rest = value.items()

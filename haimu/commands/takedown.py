@@ -114,7 +114,7 @@ def _added(outcome: Outcome) -> str:
     if not outcome.fresh:
         return f"{found.target} was taken down already, on {found.taken}."
     if not any(one.present for one in found.members):
-        return f"{found.target} is not in the catalogue (a slip of the pen?); it stays out of view when it comes."
+        return f"{found.target} is not in the catalogue yet; it will stay out of view when it comes."
     return f"{found.target} is taken down."
 
 

@@ -1,6 +1,7 @@
 """`haimu harvest` and `haimu sources` as a person calls them."""
 
 import fcntl
+import re
 import signal
 import sqlite3
 import time
@@ -149,7 +150,9 @@ def test_a_preview_shows_records_and_stores_nothing(library: Haimu) -> None:
     assert first["verdict"].startswith("would be accepted")
     assert not (library.home / "haimu.db").exists()
     told = library("sources", "preview", "exports").out
-    assert "titles: " in told
+    assert "    titles: Tides\n" in told
+    assert "    subjects: Oceanography · scheme: lcsh\n" in told
+    assert not re.search(r"[{\[(]'|: \{\}", told), "no values of Python or JSON among what was understood"
 
 
 def test_a_preview_says_what_would_be_filtered_out(library: Haimu) -> None:
