@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from catalog.errors import CatalogError
 from haimu.settings import SettingsError
+from harvesters.counting import records
 from harvesters.errors import HarvestError
 from index.errors import IndexProblem
 
@@ -74,7 +75,7 @@ class ProgressLine:
             done = min(size / self._total, 1.0)
             full = round(done * BAR_WIDTH)
             bar = f"{'█' * full}{'·' * (BAR_WIDTH - full)} {done:4.0%}  "
-        click.echo(f"\r{bar}{read:,} records, {rate:,.0f} a second ", nl=False, err=True)
+        click.echo(f"\r{bar}{records(read)}, {rate:,.0f} a second ", nl=False, err=True)
 
     def close(self) -> None:
         if self._shown:

@@ -11,6 +11,7 @@ from typing import Self
 import click
 
 from haimu.columns import aligned, cut
+from harvesters.counting import counted
 from harvesters.harvester import RunLog
 
 LONGEST_NAME = 24
@@ -87,7 +88,8 @@ def lines(runs: Mapping[str, RunProgress], most: int) -> list[str]:
     ended = len(runs) - len(running)
     shown = running[: max(most - 1, 1)]
     told = aligned([(cut(name, LONGEST_NAME), line(runs[name])) for name in shown]) if shown else []
-    rest = [f"{len(running) - len(shown):,} more are running"] if len(running) > len(shown) else []
+    more = len(running) - len(shown)
+    rest = [counted(more, "more is running", "more are running")] if more else []
     rest += [f"{ended:,} done"] if ended else []
     return [*told, *([" · ".join(rest)] if rest else [])]
 
@@ -96,11 +98,12 @@ def line(run: RunProgress) -> str:
     """`1,200 of 5,000 records · 45 a second · 12 pages · 3 damaged · about 2 min left`."""
     rate = run.read / max(run.seconds, 0.001)
     total = f" of {run.log.announced:,}" if run.log.announced else ""
-    parts = [f"{run.read:,}{total} records", f"{rate:,.0f} a second", f"{run.log.pages:,} pages"]
+    unit = "record" if (run.log.announced or run.read) == 1 else "records"
+    parts = [f"{run.read:,}{total} {unit}", f"{rate:,.0f} a second", counted(run.log.pages, "page")]
     if run.damaged:
         parts.append(f"{run.damaged:,} damaged")
     if run.log.retries:
-        parts.append(f"{run.log.retries:,} tries again")
+        parts.append(counted(run.log.retries, "try again", "tries again"))
     if run.log.announced and rate and run.read < run.log.announced:
         parts.append(f"about {_duration((run.log.announced - run.read) / rate)} left")
     return " · ".join(parts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 
+from harvesters.counting import records
 from harvesters.errors import HarvestError
 from harvesters.harvester import RunLog
 from harvesters.oai.arrivals import Arrivals
@@ -37,11 +38,11 @@ class Balance:
         except HarvestError as error:
             self._log.finding("count_failed", f"window {window}", str(error))
             short = size - carried - self._arrivals.distinct
-            self._log.incomplete(f"{_records(short)} of {size:,} did not come in the window {window}.", short)
+            self._log.incomplete(f"{records(short)} of {size:,} did not come in the window {window}.", short)
             return True
         short = listed.distinct - carried - self._arrivals.distinct if carried else left_out
         if short > 0:
-            self._log.incomplete(f"{_records(short)} of {size:,} did not come in the window {window}.", short)
+            self._log.incomplete(f"{records(short)} of {size:,} did not come in the window {window}.", short)
             return carried > 0
         said = f"{size:,} were announced and {listed.distinct:,} are there: the number was an estimate."
         self._log.finding("count_estimated", f"window {window}", said)
@@ -87,7 +88,3 @@ class Balance:
             return False
         yield from self._arrivals.of(page, identifier)
         return self._arrivals.has(identifier)
-
-
-def _records(number: int) -> str:
-    return "1 record" if number == 1 else f"{number:,} records"

@@ -111,6 +111,7 @@ def test_control_c_ends_a_crawl_at_its_page(haimu: Haimu) -> None:
             terminal.interrupt()
             assert terminal.wait() == 1
     screen = " ".join(terminal.screen.lines)
+    assert screen.lower().count("stopped") == 1
     assert "Stopped before the end" in screen
     assert "before its time" not in screen
 
