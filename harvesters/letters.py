@@ -34,11 +34,11 @@ class LetterCount:
         """Whether a slice of so many records would be cut off."""
         return size > self._most
 
-    def is_ignored(self, index: str, size: int, whole: int | None) -> bool:
+    def is_ignored(self, words: str, size: int, whole: int | None) -> bool:
         """Whether a target gives the `whole` for a part of it by an index, once again."""
         same = whole is not None and size >= whole
-        self._same[index] += same
-        return same and self._same[index] > MOST_SAME
+        self._same[words] += same
+        return same and self._same[words] > MOST_SAME
 
     def cut_off(self) -> None:
         """A slice was cut off and could not be parted."""
