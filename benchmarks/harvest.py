@@ -56,7 +56,7 @@ def measure(source: Path, size: int, repeat: int) -> dict[str, Any]:
         "haimu": {
             **ours_summary,
             "seconds_to_the_store": round(to_the_store, 2),
-            "memory_mb_with_a_fifth": round(small.memory_mb),
+            "own_memory_mb_with_a_fifth": round(small.own_memory_mb),
             "accepted": kept[-1]["accepted"],
             "complete": kept[-1]["complete"],
         },

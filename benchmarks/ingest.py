@@ -86,6 +86,7 @@ def summary(runs: Sequence[Run], records: int) -> dict[str, Any]:
         "cpu_seconds": round(median(run.cpu_seconds for run in timed), 2),
         "records_per_second": round(records / seconds),
         "memory_mb": round(watched.memory_mb),
+        "own_memory_mb": round(watched.own_memory_mb),
         "largest_process_mb": round(watched.largest_process_mb),
     }
 

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,13 +18,25 @@ PROC = Path("/proc")
 
 
 class Run(msgspec.Struct, frozen=True):
-    """What a program took: seconds, and MB of memory (proportional set size) at the worst moment, 0 if unwatched."""
+    """What a program took: seconds, and MB of memory at the worst moment, 0 if unwatched.
+
+    Memory is the proportional set size of all its processes together and of the largest. `own_memory_mb` leaves out
+    the files that are mapped (programs, and an index that is being merged), which the system lets go when it must.
+    """
 
     seconds: float
     cpu_seconds: float
     memory_mb: float
+    own_memory_mb: float
     largest_process_mb: float
     output: str
+
+
+class Sizes(NamedTuple):
+    """Bytes of memory of a process, a page shared by n processes counted as 1/n: `all`, and `own` without files."""
+
+    all: int
+    own: int
 
 
 class ProgramFailed(Exception):
@@ -55,24 +68,26 @@ def run_watched(
     if process.returncode not in accept:
         raise ProgramFailed(f"{command[0]} ended with code {process.returncode}: {words.strip()[-500:]}")
     cpu = (after.children_user + after.children_system) - (before.children_user + before.children_system)
-    return Run(seconds, cpu, watch.together / 1e6, watch.largest / 1e6, output)
+    return Run(seconds, cpu, watch.together / 1e6, watch.own / 1e6, watch.largest / 1e6, output)
 
 
 class MemoryWatch(threading.Thread):
-    """Samples the memory of a process and its descendants: most bytes together, most bytes of one process."""
+    """Samples the memory of a process and its descendants: most bytes together, also without mapped files, and most
+    bytes of one process.
+    """
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self._pid = pid
         self._ended = threading.Event()
-        self.together = 0
-        self.largest = 0
+        self.together = self.own = self.largest = 0
 
     def run(self) -> None:
         while not self._ended.wait(SECONDS_BETWEEN_SAMPLES):
-            sizes = [proportional_size(pid) for pid in family(self._pid)]
-            self.together = max(self.together, sum(sizes))
-            self.largest = max(self.largest, *sizes, 0)
+            sizes = [sizes_of(pid) for pid in family(self._pid)]
+            self.together = max(self.together, sum(size.all for size in sizes))
+            self.own = max(self.own, sum(size.own for size in sizes))
+            self.largest = max(self.largest, *(size.all for size in sizes), 0)
 
     def stop(self) -> None:
         self._ended.set()
@@ -83,19 +98,20 @@ def family(pid: int) -> list[int]:
     """The process and all its descendants that live now."""
     found = [pid]
     for one in found:
-        for children in PROC.glob(f"{one}/task/*/children"):
-            try:
-                found += [int(child) for child in children.read_text().split()]
-            except OSError:
-                continue  # it ended while we looked
+        try:
+            tasks = list((PROC / str(one) / "task").iterdir())
+            children = [child for task in tasks for child in (task / "children").read_text().split()]
+        except OSError:
+            continue  # it ended while we looked
+        found += map(int, children)
     return found
 
 
-def proportional_size(pid: int) -> int:
-    """Bytes of memory of a process, a page shared by n processes counted as 1/n; 0 when it has ended."""
+def sizes_of(pid: int) -> Sizes:
+    """The memory of a process; none when it has ended."""
     try:
         text = (PROC / str(pid) / "smaps_rollup").read_text()
     except OSError:
-        return 0
-    lines = (line.split() for line in text.splitlines())
-    return next((int(words[1]) * 1024 for words in lines if words[0] == "Pss:"), 0)
+        return Sizes(0, 0)
+    kilobytes = {words[0]: int(words[1]) for words in map(str.split, text.splitlines()) if words[-1] == "kB"}
+    return Sizes(kilobytes["Pss:"] * 1024, kilobytes["Pss_Anon:"] * 1024)

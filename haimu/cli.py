@@ -5,6 +5,8 @@ from importlib.metadata import version
 
 import click
 
+from haimu.memory import keep_arenas_few
+
 # Each command stands in a module of its own, loaded when it is called, so that `haimu status` need not wait
 # for the dictionaries of the search.
 COMMANDS = {
@@ -45,3 +47,4 @@ class LazyGroup(click.Group):
 @click.version_option(version("haimu"), prog_name="haimu")
 def main() -> None:
     """Haimu 海目: a union catalogue of marine literature."""
+    keep_arenas_few()

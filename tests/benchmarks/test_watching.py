@@ -26,6 +26,7 @@ def test_memory_and_time_of_children_are_counted(tmp_path: Path) -> None:
     assert run.seconds > 0.7
     assert 80 < run.largest_process_mb < 160
     assert run.memory_mb > run.largest_process_mb
+    assert 70 < run.own_memory_mb < run.memory_mb
     assert run.cpu_seconds > 0
 
 
