@@ -10,11 +10,12 @@ EDGES = (0, 1800, 1900, 1950, 1970, 1980, 1990, 2000, 2005, 2010, 2015, 2020, 99
 LETTERS = ascii_lowercase + digits
 LONGEST_PREFIX = 5
 MOST_SAME = 3 * LONGEST_PREFIX  # some words may stand in every title
+MOST_VAIN = 100  # slices in a row that are too large
 
 
 class LetterCount:
     """`total` records are to come of what `query` finds, None where nobody says how many; `most` of them come in one
-    slice. `ids` are those that came: slices overlap, and only different records count.
+    slice, 0 where that is not known. `ids` are those that came: slices overlap, and only different records count.
     """
 
     def __init__(self, query: str, total: int | None, most: int, ids: set[bytes]) -> None:
@@ -24,6 +25,7 @@ class LetterCount:
         self._most = most
         self._too_large = 0
         self._same: Counter[str] = Counter()
+        self._vain: Counter[str] = Counter()
 
     @property
     def is_whole(self) -> bool:
@@ -31,14 +33,19 @@ class LetterCount:
         return self.total is not None and len(self.ids) >= self.total
 
     def is_too_large(self, size: int) -> bool:
-        """Whether a slice of so many records would be cut off."""
-        return size > self._most
+        """Whether a slice of so many records would be cut off, as far as that is known."""
+        return 0 < self._most < size
 
     def is_ignored(self, words: str, size: int, whole: int | None) -> bool:
         """Whether a target gives the `whole` for a part of it by an index, once again."""
         same = whole is not None and size >= whole
         self._same[words] += same
         return same and self._same[words] > MOST_SAME
+
+    def is_in_vain(self, words: str) -> bool:
+        """Whether slices by an index were too large time and again, and nothing has come at all."""
+        self._vain[words] += 1
+        return not self.ids and self._vain[words] > MOST_VAIN
 
     def cut_off(self) -> None:
         """A slice was cut off and could not be parted."""

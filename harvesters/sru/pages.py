@@ -216,10 +216,17 @@ class Pages:
     def _without_letters(self, page: Page, place: Place) -> Place:
         """As `_without_rest`; what none of the slices by letters brings is counted behind the last of them."""
         cut = place.slices[0]
-        if self._letters is not None and self._total is not None:
-            self._letters.cut_off()
+        letters = self._letters
+        assert letters is not None, "slices by letters are counted"
+        refused = self._total is None and not (page.answer and page.answer.says(TOO_MANY))
+        if not refused and letters.is_in_vain(cut.words):
+            return self._behind(_without_index(place))
+        if not refused and (longer := cut.longer()):
+            return replace(place, slices=(*longer, *place.slices[1:]), start=1, came=0)
+        if not refused:
+            letters.cut_off()
         self._log.finding("slice_cut_off", cut.cql, f"Not all of {cut.cql} came: {page.told}.")
-        if self._total is None and not cut.exact and len(cut.prefix) == 1:
+        if refused and not cut.exact and len(cut.prefix) == 1:
             # What the server does not take of an index, it takes for no letter.
             place = _without_index(place)
         return self._behind(place)

@@ -37,7 +37,8 @@ class Parting:
         """What to ask when a part has been asked."""
         end, hits = self._results.end, self._results.hits
         ignored = hits is not None and self._is_ignored(cut, hits)
-        if ignored or (end == "refused" and len(cut.prefix) < 2):
+        vain = end == "too_large" and self._count.is_in_vain(str(cut.use))
+        if ignored or vain or (end == "refused" and len(cut.prefix) < 2):
             self._leave(cut)
         elif end == "too_large" and parts:
             self._sizes[cut] = hits

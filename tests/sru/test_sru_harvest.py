@@ -223,6 +223,28 @@ def test_what_no_slice_by_letters_has_is_counted() -> None:
     assert len(run.log.gaps) == 1
 
 
+def test_a_server_that_counts_nothing_for_what_is_too_large_is_asked_and_never_complete() -> None:
+    desk = msgspec.structs.replace(LETTERED, limit=0)
+    too_many = [f'(all) and dc.title = "{prefix}*"' for prefix in ("c", "s", "se", "sea")]
+
+    def refusal(params: dict[str, str]) -> str:
+        return "60|Too many records" if params["query"] in ("all", *too_many) else ""
+
+    desk.refuses = refusal
+    with loopback(desk) as server:
+        run = harvested(server)
+    assert sorted(run.numbers) == EVERYTHING
+    assert "Nobody says how many records all has" in run.log.gaps[0]
+    assert not run.log.exhaustive
+
+
+def test_a_server_to_which_everything_is_too_large_is_left_in_the_end() -> None:
+    with loopback(SruDesk(refuses=lambda _: "60|Too many records")) as server:
+        run = harvested(server)
+        assert len(list(searches(server))) < 1000
+    assert not run.log.complete
+
+
 def test_an_index_that_the_server_does_not_take_is_left_at_its_first_letter() -> None:
     def refusal(params: dict[str, str]) -> str:
         return "16|Unsupported index" if "dc.title" in params["query"] else ""
