@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 from loopback import Asked, answer
 
+from harvesters.net.answer import Limits
 from tests.faulty_oai.repository import Kept, Repository, kept, payload, place
 
 Sent = bytes | Iterator[bytes] | None
@@ -16,11 +17,15 @@ Preparation = Callable[[Repository], None]
 NUMBER = 23
 NINE_PAST = "Wed, 01 Jan 2025 00:00:09 GMT"
 BAD = 7  # the record that some faults are about
+LIMITS = Limits(total=30.0, most=50 << 20)
+# Where the body or the time is the misbehaviour, small limits show it sooner.
+SMALL = Limits(total=0.3, most=1 << 20)
 
 
 class Misbehaviour(msgspec.Struct, frozen=True):
     """`survived`: all good records arrive and the run is complete. `lost`: how many the report says are missing,
-    None where nobody can know. `damaged` come as `Damaged`.
+    None where nobody can know. `damaged` come as `Damaged`. `limits` are those of a request, `largest` is the most
+    bytes of a record.
     """
 
     name: str
@@ -30,6 +35,8 @@ class Misbehaviour(msgspec.Struct, frozen=True):
     lost: int | None = None
     damaged: int = 0
     findings: tuple[str, ...] = ()
+    limits: Limits = LIMITS
+    largest: int = 64 << 20
 
 
 def second_page(asked: Asked) -> bool:
@@ -68,6 +75,24 @@ def dripping(body: bytes) -> Iterator[bytes]:
     for at in range(len(body)):
         threading.Event().wait(0.002)
         yield body[at : at + 1]
+
+
+def drips_for_ever(repository: Repository, asked: Asked, _times: int) -> Sent:
+    return dripping(xml(repository, asked)) if second_page(asked) else None
+
+
+def endless(**headers: str) -> Fault:
+    """The page of the bad record goes on with blanks that never end."""
+    said = {name.replace("_", "-"): value for name, value in headers.items()}
+
+    def stream(page: bytes) -> Iterator[bytes]:
+        yield answer(page, headers=said, sized=False)
+        while True:
+            yield b" " * 100_000
+
+    return lambda repository, asked, _times: (
+        stream(xml(repository, asked)) if brings_bad_record(repository, asked) else None
+    )
 
 
 def html(times_wrong: int) -> Fault:
@@ -194,6 +219,12 @@ def record_is(**changed: object) -> Preparation:
     return prepare
 
 
+def large_records(repository: Repository) -> None:
+    """Five of them are more than a page may have, three are not."""
+    for number in range(5, 10):
+        repository.records[number] = kept(number, xml=payload("volume " + "x" * 300_000))
+
+
 def bad_twice(repository: Repository) -> None:
     repository.size = 25
     repository.records[20:20] = [repository.records[BAD], repository.records[2]]
@@ -216,7 +247,8 @@ TABLE = (
     Misbehaviour("503 with a date", busy(503, Retry_After=NINE_PAST, Date="Wed, 01 Jan 2025 00:00:00 GMT")),
     Misbehaviour("429", busy(429, Retry_After="3")),
     Misbehaviour("connection cut mid-page", cut_once),
-    Misbehaviour("slow drip", drip),
+    Misbehaviour("slow drip", drip, limits=SMALL),
+    Misbehaviour("slow drip, always at one page", drips_for_ever, findings=("no_answer",), limits=SMALL),
     Misbehaviour("HTML with status 200, once", html(1)),
     Misbehaviour("HTML with status 200, always", html(99), survived=False, lost=18, findings=("html_answer",)),
     Misbehaviour("422 with an OAI error", errors_with_422, findings=("token_dead",)),
@@ -228,7 +260,16 @@ TABLE = (
     Misbehaviour("status 500, always at one page", fails_for_ever, findings=("no_answer",)),
     Misbehaviour("a 40 MB page", prepare=record_is(xml=payload("volume 7 " + "x" * 40_000_000))),
     Misbehaviour("entity bomb", entity_bomb, survived=False, lost=18, findings=("entities",)),
-    Misbehaviour("gzip bomb", gzip_bomb, survived=False, lost=1),
+    Misbehaviour("gzip bomb", gzip_bomb, survived=False, lost=1, limits=SMALL),
+    Misbehaviour("an answer without end, of no length", endless(), survived=False, lost=1, limits=SMALL),
+    Misbehaviour(
+        "an answer without end, of a wrong length", endless(Content_Length="999999999999"), survived=False, lost=1,
+        limits=SMALL,
+    ),
+    Misbehaviour("a page above 200 MB", prepare=large_records, findings=("no_answer",), limits=SMALL),
+    Misbehaviour(
+        "a record above 64 MB", prepare=record_is(xml=payload("volume " + "x" * 200_000)), damaged=1, largest=100_000
+    ),
     Misbehaviour("token repeated", token_repeated, survived=False, lost=13, findings=("token_repeated",)),
     Misbehaviour("token expired mid-list", token_dead, findings=("token_dead",)),
     Misbehaviour("tokens that expire after ten records", tokens_die_young, findings=("token_dead",)),

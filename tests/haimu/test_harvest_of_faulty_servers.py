@@ -13,17 +13,12 @@ from haimu.pipeline import Machinery
 from haimu.source_run import Order
 from haimu.workers import Workers
 from harvesters.harvester import RunLog
-from harvesters.net.answer import Limits
 from harvesters.net.transport import Transport
 from harvesters.oai.harvester import OaiHarvester
 from harvesters.source import Source
 from index.tantivy_backend import TantivyBackend
 from tests.faulty_oai.misbehaviours import NUMBER, TABLE, Misbehaviour
 from tests.faulty_oai.server import faulty
-
-LIMITS = Limits(total=30.0, most=50 << 20)
-# Where the body or the time is the misbehaviour, small limits show it sooner.
-SMALL_LIMITS = {name: Limits(total=0.3, most=1 << 20) for name in ("gzip bomb", "slow drip")}
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +46,8 @@ def harvested(machinery: Machinery, server: Loopback) -> HarvestReport:
 def test_the_catalogue_has_every_good_record_once_or_the_report_counts_what_is_missing(
     misbehaviour: Misbehaviour, machinery: Machinery, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limits = SMALL_LIMITS.get(misbehaviour.name, LIMITS)
+    limits = misbehaviour.limits
+    monkeypatch.setattr("harvesters.oai.records.LARGEST", misbehaviour.largest)
 
     def harvester_of(source: Source, log: RunLog, _cache: object) -> OaiHarvester:
         return OaiHarvester(source, log, Transport(source.url, log, limits=limits, wait=lambda _: None))

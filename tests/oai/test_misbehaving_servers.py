@@ -12,16 +12,10 @@ from harvesters.net.transport import Transport
 from harvesters.oai import OaiHarvester
 from harvesters.source import Source
 from normalize.raw import Damaged, Deleted, Delivery, RawRecord, RoundBegins
-from tests.faulty_oai.misbehaviours import BAD, NUMBER, TABLE, Misbehaviour
+from tests.faulty_oai.misbehaviours import BAD, LIMITS, NUMBER, TABLE, Misbehaviour
 from tests.faulty_oai.server import faulty
 
 NOW = "2026-01-01T00:00:00Z"
-LIMITS = Limits(total=30.0, most=50 << 20)
-
-
-# Where the body or the time is the misbehaviour, small limits show it sooner.
-SMALL = Limits(total=0.3, most=1 << 20)
-SMALL_LIMITS = {"gzip bomb": SMALL, "slow drip": SMALL}
 
 
 def harvested(server: Loopback, log: RunLog, limits: Limits = LIMITS) -> list[Delivery]:
@@ -35,10 +29,13 @@ def identifiers(deliveries: list[Delivery]) -> Counter[str]:
 
 
 @pytest.mark.parametrize("misbehaviour", TABLE, ids=lambda one: one.name)
-def test_every_good_record_arrives_once_or_the_run_says_what_is_missing(misbehaviour: Misbehaviour) -> None:
+def test_every_good_record_arrives_once_or_the_run_says_what_is_missing(
+    misbehaviour: Misbehaviour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("harvesters.oai.records.LARGEST", misbehaviour.largest)
     log = RunLog()
     with faulty(misbehaviour) as server:
-        deliveries = harvested(server, log, SMALL_LIMITS.get(misbehaviour.name, LIMITS))
+        deliveries = harvested(server, log, misbehaviour.limits)
     came = identifiers(deliveries)
     assert set(came.values()) == {1} or (not came and misbehaviour.lost == NUMBER)
     assert isinstance(deliveries[0], RoundBegins)
