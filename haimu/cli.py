@@ -20,6 +20,7 @@ COMMANDS = {
     "libraries": ("haimu.commands.libraries", "libraries"),
     "search": ("haimu.commands.searching", "search"),
     "record": ("haimu.commands.records", "record"),
+    "export": ("haimu.commands.exporting", "export_command"),
     "index": ("haimu.commands.indexes", "index_group"),
     "serve": ("haimu.commands.serving", "serve"),
     "worker": ("haimu.commands.working", "worker"),

@@ -1,0 +1,104 @@
+"""BibTeX that BibLaTeX reads as well: UTF-8, LaTeX's own characters escaped, the key is the id of the record."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from normalize.exports.entry import Entry
+from normalize.exports.people import Name
+from normalize.exports.reference import Reference, language_name, reference
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SPECIAL = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+_LATEX = str.maketrans(_SPECIAL)
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_MASTER = re.compile(r"硕士|碩士|master|\bM\.?\s?[AS]c?\b", re.IGNORECASE)
+_RAW = frozenset(("doi", "url", "month"))
+_SCHOOLS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
+# Babel's names where they are not the English ones.
+_BABEL = {"greek, modern": "greek", "greek, modern (1453-)": "greek", "norwegian bokmål": "norsk"}
+
+
+def bibtex(entry: Entry) -> str:
+    """A record as an entry."""
+    told = reference(entry)
+    kind = told.kind.bibtex
+    if kind == "phdthesis" and any(map(_MASTER.search, told.notes)):
+        kind = "mastersthesis"
+    fields = (f"  {name} = {_value(name, value)}" for name, value in _fields(told, kind) if value.strip())
+    return ",\n".join((f"@{kind}{{{told.id}", *fields)) + "\n}\n"
+
+
+def _value(name: str, value: str) -> str:
+    if name == "month":
+        return value
+    return f"{{{_verbatim(value) if name in _RAW else value}}}"
+
+
+def _verbatim(value: str) -> str:
+    """An address or DOI, which LaTeX sets as it stands; braces and backslashes in it are percent-encoded."""
+    return value.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
+
+
+def escaped(text: str) -> str:
+    """Plain text with the characters escaped that mean something to LaTeX."""
+    return " ".join(text.split()).translate(_LATEX)
+
+
+def _fields(told: Reference, kind: str) -> Iterator[tuple[str, str]]:
+    yield "title", escaped(told.title)
+    yield "author", _names(told.authors)
+    yield "editor", _names(told.editors)
+    yield "translator", _names(told.translators)
+    if told.others:
+        yield "editora", _names(told.others)
+        yield "editoratype", "collaborator"
+    yield "journal" if kind == "article" else "booktitle", escaped(told.host)
+    yield from _dates(told.date)
+    yield "volume", escaped(told.volume or ("" if told.host else told.series_volume))
+    yield "number", escaped(told.issue or (told.number if kind in ("techreport", "patent") else ""))
+    yield "pages", escaped(told.pages).replace("-", "--")
+    yield "pagetotal", escaped(told.extent)
+    yield "series", escaped(told.series)
+    yield "edition", escaped(told.edition)
+    yield "address", escaped(told.place)
+    yield _SCHOOLS.get(kind, "publisher"), escaped(told.publisher)
+    yield "isbn", escaped(", ".join(told.isbn))
+    yield "issn", escaped(told.issn)
+    yield "doi", told.doi
+    yield "url", told.url
+    yield "langid", _babel(told.languages)
+    yield "language", escaped("; ".join(told.languages))
+    yield "keywords", escaped("; ".join(told.keywords))
+    yield "abstract", escaped(told.abstract)
+    own_number = told.number if kind == "misc" else ""
+    yield "note", escaped("; ".join(filter(None, (own_number, told.scale, *told.notes))))
+
+
+def _dates(date: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Year and month for BibTeX; `date` for BibLaTeX where the day is known too."""
+    if len(date) > 2:
+        yield "date", "-".join(date)
+    if date:
+        yield "year", date[0]
+    if len(date) > 1 and 0 < int(date[1]) <= len(_MONTHS):
+        yield "month", _MONTHS[int(date[1]) - 1]
+
+
+def _names(names: Iterable[Name]) -> str:
+    return " and ".join(map(_name, names))
+
+
+def _name(name: Name) -> str:
+    """`Family, Suffix, Given`; a name that must not be parted stands in braces."""
+    if name.literal:
+        text = escaped(name.literal)
+        return f"{{{text}}}" if " " in text or "," in text or _AND.search(text) else text
+    return ", ".join(escaped(part) for part in (name.family, name.suffix, name.given) if part)
+
+
+def _babel(languages: tuple[str, ...]) -> str:
+    name = language_name(languages[0]) if languages else ""
+    return _BABEL.get(name, name.partition(",")[0])

@@ -1,0 +1,65 @@
+"""CSL-JSON, the input data of citation processors (Citation Style Language 1.0.2): one object a record."""
+
+from typing import Any
+
+import msgspec
+
+from normalize.exports.entry import Entry
+from normalize.exports.people import Name
+from normalize.exports.reference import Reference, language_tag, reference
+
+
+def csl_item(entry: Entry) -> dict[str, Any]:
+    """The item of an entry; fields without a value are left out."""
+    told = reference(entry)
+    item: dict[str, Any] = {
+        "id": told.id,
+        "type": told.kind.csl,
+        "title": told.title,
+        "author": _names(told.authors),
+        "editor": _names(told.editors),
+        "translator": _names(told.translators),
+        "contributor": _names(told.others),
+        "issued": _issued(told),
+        "container-title": told.host,
+        "collection-title": told.series,
+        "collection-number": told.series_volume,
+        "volume": told.volume,
+        "issue": told.issue,
+        "page": told.pages,
+        "number": told.number,
+        "number-of-pages": told.extent,
+        "edition": told.edition,
+        "publisher": told.publisher,
+        "publisher-place": told.place,
+        "scale": told.scale,
+        "ISBN": " ".join(told.isbn),
+        "ISSN": told.issn,
+        "DOI": told.doi,
+        "URL": told.url,
+        "language": language_tag(told.languages[0]) if told.languages else "",
+        "keyword": "; ".join(told.keywords),
+        "abstract": told.abstract,
+        "note": "; ".join(told.notes),
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def csl_json(entry: Entry) -> str:
+    """The item as JSON on one line."""
+    return msgspec.json.encode(csl_item(entry)).decode()
+
+
+def _names(names: tuple[Name, ...]) -> list[dict[str, str]]:
+    return [_name(name) for name in names]
+
+
+def _name(name: Name) -> dict[str, str]:
+    if name.literal:
+        return {"literal": name.literal}
+    parts = {"family": name.family, "given": name.given, "suffix": name.suffix}
+    return {key: part for key, part in parts.items() if part}
+
+
+def _issued(told: Reference) -> dict[str, Any]:
+    return {"date-parts": [[int(part) for part in told.date]]} if told.date else {}

@@ -1,0 +1,97 @@
+"""The formats that a record goes out in. A module is imported when its format is asked for the first time."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import msgspec
+
+from normalize.exports.entry import Entry
+
+Writer = Callable[[Entry], str]
+BinaryWriter = Callable[[Entry, str], bytes]
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_GATHERED_DC = (
+    '<records xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
+)
+_MODS_SPACE = 'xmlns="http://www.loc.gov/mods/v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+
+
+class CannotWrite(ValueError):
+    """A record has no place in a format; the message says why in one sentence."""
+
+
+class Format(msgspec.Struct, frozen=True):
+    """A line of the table.
+
+    `writer` is a module of this package and, behind a colon, its function. It makes a text of an entry; that of a
+    `binary` format makes bytes of an entry and the name of an encoding (`utf-8`, `gb18030`). Both raise `CannotWrite`.
+    `suffix` is that of a file and of the address of a record, `head` stands before a single record, `opening`,
+    `between` and `closing` around several in one file. `utf8_only` formats are never written in another encoding. A
+    `citation` is for people to read.
+    """
+
+    name: str
+    label: str
+    media_type: str
+    suffix: str
+    writer: str
+    head: str = ""
+    opening: str = ""
+    between: str = ""
+    closing: str = ""
+    binary: bool = False
+    utf8_only: bool = False
+    citation: bool = False
+
+
+FORMATS = {
+    each.name: each
+    for each in (
+        Format(
+            "dc", "Dublin Core", "application/xml", "dc.xml", "dc:oai_dc",
+            _XML, _XML + _GATHERED_DC, "\n", "\n</records>\n",
+        ),
+        Format(
+            "dcterms", "DCMI Terms", "application/xml", "dcterms.xml", "dc:dcterms",
+            _XML, _XML + _GATHERED_DC, "\n", "\n</records>\n",
+        ),
+        Format(
+            "mods", "MODS", "application/mods+xml", "mods.xml", "mods:mods",
+            _XML, f"{_XML}<modsCollection {_MODS_SPACE}>\n", "\n", "\n</modsCollection>\n",
+        ),
+        Format("ris", "RIS", "application/x-research-info-systems", "ris", "ris:ris", between="\r\n"),
+        Format("bibtex", "BibTeX", "application/x-bibtex", "bib", "bibtex:bibtex", between="\n"),
+        Format("endnote", "EndNote", "application/x-endnote-refer", "enw", "endnote:endnote", between="\r\n"),
+        Format(
+            "csljson", "CSL-JSON", "application/vnd.citationstyles.csl+json", "csl.json", "csl_json:csl_json",
+            "", "[\n", ",\n", "\n]\n", utf8_only=True,
+        ),
+    )
+}  # fmt: skip
+
+
+def writer_of(format_: Format) -> Writer:
+    """Return what writes a record as text."""
+    found: Writer = _function(format_)
+    return found
+
+
+def binary_writer_of(format_: Format) -> BinaryWriter:
+    """Return what writes a record as bytes in an encoding."""
+    found: BinaryWriter = _function(format_)
+    return found
+
+
+def _function(format_: Format) -> Any:
+    module, _, function = format_.writer.partition(":")
+    return getattr(import_module(f"normalize.exports.{module}"), function)
+
+
+def document(format_: Format, entry: Entry) -> bytes:
+    """A single record as a file of its own, in UTF-8. Raises CannotWrite."""
+    if format_.binary:
+        return binary_writer_of(format_)(entry, "utf-8")
+    return f"{format_.head}{writer_of(format_)(entry)}".rstrip("\n").encode() + b"\n"

@@ -1,0 +1,101 @@
+"""Who made a work, as references name them: authors, editors, translators and others, each in one form."""
+
+import re
+
+import msgspec
+
+from normalize.record import Agent, Record
+from normalize.values.text import has_han
+
+_AUTHORS = frozenset((
+    "aut", "cre", "com", "ctg", "cmp", "art", "pht", "inv", "dis", "drm", "srv", "cwt", "dsr", "fmd", "prg", "rpy",
+    "isb", "res", "att", "aus", "lyr",
+))  # fmt: skip
+_EDITORS = frozenset(("edt", "pbd", "edc", "mod"))
+_TRANSLATORS = frozenset(("trl",))
+_ORIGIN = re.compile(r"^[(（\[【〔［][^)）\]】〕］]{1,8}[)）\]】〕］]\s*")
+_HAN_EXPLANATION = re.compile(r"\s*[(（].*[)）]\s*$")
+_FULLER = re.compile(r"\s*\([^)]*\)")
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_TITLES = re.compile(
+    r"(?:sir|dame|lord|lady|baron(?:ess)?|comte|graf|freiherr|capt(?:ain)?|admiral|rear[- ]admiral|dr|prof|rev|saint"
+    r"|mrs?|king|queen|duke|earl|pope|prince|emperor)\b.*",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w")
+
+
+class Name(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A name in parts: of a person with a comma in its heading family, given and suffix, of others `literal`."""
+
+    family: str = ""
+    given: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+    @property
+    def inverted(self) -> str:
+        """As a heading has it: `Family, Given, Jr.`."""
+        parts = [part for part in (self.family, self.given, self.suffix) if part]
+        return self.literal or ", ".join(parts)
+
+    @property
+    def initials(self) -> list[str]:
+        """The first letters of the given names; those with a hyphen keep it: `Jean-Luc` is `J-L`."""
+        words = self.given.replace(".-", "-").replace(".", " ").split()
+        return ["-".join(part[0] for part in word.split("-") if part) for word in words if _WORD.match(word)]
+
+
+class People(msgspec.Struct, frozen=True):
+    """The agents of a work by what they did; an agent stands in one of the lists alone."""
+
+    authors: tuple[Agent, ...] = ()
+    editors: tuple[Agent, ...] = ()
+    translators: tuple[Agent, ...] = ()
+    others: tuple[Agent, ...] = ()
+
+
+def people(record: Record) -> People:
+    """Sort the agents of a record, main entry first; who has no role and is no addition is an author."""
+    found: dict[str, list[Agent]] = {"authors": [], "editors": [], "translators": [], "others": []}
+    ordered = sorted(record.agents, key=lambda agent: agent.entry != "main")
+    for agent in {(each.original or each.name, each.roles): each for each in reversed(ordered)}.values():
+        found[_group(agent)].append(agent)
+    return People(**{group: tuple(reversed(agents)) for group, agents in found.items()})
+
+
+def _group(agent: Agent) -> str:
+    roles = frozenset(agent.roles)
+    if roles & _AUTHORS:
+        return "authors"
+    if roles & _EDITORS:
+        return "editors"
+    if roles & _TRANSLATORS:
+        return "translators"
+    return "authors" if agent.entry == "main" or not roles else "others"
+
+
+def own_name(agent: Agent) -> str:
+    """The name in its own script, without dynasty or country before it and without explanations behind."""
+    name = agent.original or agent.name
+    if has_han(name):
+        bare = _ORIGIN.sub("", name)
+        return (_HAN_EXPLANATION.sub("", bare) if agent.kind != "corporate" else bare) or name
+    return name
+
+
+def latin_name(agent: Agent) -> str:
+    """The name in Latin letters where there is such a form, else in its own script."""
+    if agent.original and not has_han(agent.name):
+        return agent.name
+    return agent.romanized or own_name(agent)
+
+
+def parted(name: str, kind: str = "person") -> Name:
+    """Part a heading; titles of honour and the fuller form in brackets go."""
+    if kind != "person" or has_han(name) or "," not in name:
+        return Name(literal=name)
+    family, *rest = [part.strip() for part in _FULLER.sub("", name).split(",")]
+    suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
+    given = next((part for part in rest if part and part != suffix and not _TITLES.fullmatch(part)), "")
+    return Name(family, given, suffix) if given else Name(literal=family or name)
