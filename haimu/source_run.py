@@ -25,7 +25,7 @@ from haimu.source_list import store_source
 from harvesters.errors import HarvestError
 from harvesters.harvester import Plan
 from harvesters.source import Source
-from normalize.normalizer import RULES_VERSION, SourceProfile
+from normalize.normalizer import SourceProfile
 from normalize.raw import Delivery
 
 # Pages are kept together while they come quickly, but none waits longer than this.
@@ -78,7 +78,7 @@ class SourceRun:
                 row.name,
                 "harvest",
                 source.scope,
-                RULES_VERSION,
+                self._workers.rules,
                 now,
                 source.protocol in NAMED_BY_SOURCE,
             )

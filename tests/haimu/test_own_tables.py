@@ -7,6 +7,7 @@ from command import Haimu
 from marc_records import marc_record
 
 LEXICON = "term\tlanguage\tweight\tkind\tnote\nSalt pans\ten\t10\tsea\tour town\n"
+COUNTS = ("accepted", "updated", "unchanged", "out_of_scope")
 
 
 @pytest.fixture
@@ -29,8 +30,7 @@ def lay_down(haimu: Haimu, name: str, text: str) -> None:
 def counts(haimu: Haimu, file: Path) -> dict[str, int]:
     done = haimu("import", file, "--source", "town", "--json")
     assert done.code == 0, done.err
-    names = ("accepted", "updated", "unchanged", "out_of_scope")
-    return {name: done.json[name] for name in names if done.json[name]}
+    return {name: done.json[name] for name in COUNTS if done.json[name]}
 
 
 def test_what_is_unchanged_is_judged_again_when_the_tables_change(haimu: Haimu, file: Path) -> None:
@@ -50,6 +50,37 @@ def test_what_is_kept_is_judged_again_by_renormalize(haimu: Haimu, file: Path) -
     assert "read 2" in haimu("renormalize", "town").out
     assert haimu("search", "salt pans", "--json").json["total"] == 1
     assert haimu("renormalize").out == ""
+
+
+@pytest.fixture
+def town(haimu: Haimu, file: Path) -> Haimu:
+    """A home with a table of its own and the file as a source."""
+    lay_down(haimu, "lexicon.tsv", LEXICON)
+    entry = f'[[source]]\nname = "town"\nprotocol = "file"\npath = "{file}"\n'
+    (haimu.home / "sources.toml").write_text(entry, encoding="utf-8")
+    return haimu
+
+
+def harvested(haimu: Haimu) -> dict[str, int]:
+    run = haimu("harvest", "town", "--full", "--json").json["runs"][0]
+    return {name: run[name] for name in COUNTS if run[name]}
+
+
+def test_by_whatever_way_records_come_they_are_judged_by_the_same_tables_once(
+    town: Haimu, file: Path
+) -> None:
+    assert harvested(town) == {"accepted": 2}
+    assert counts(town, file) == {"unchanged": 2}
+    assert harvested(town) == {"unchanged": 2}
+    assert town("renormalize").out == ""
+
+
+def test_a_harvest_judges_again_when_the_tables_have_changed(town: Haimu) -> None:
+    assert harvested(town) == {"accepted": 2}
+    lay_down(town, "lexicon.tsv", LEXICON + "coral reef\ten\t0\tnot\t\ncoral reefs\ten\t0\tnot\t\n")
+    assert harvested(town) == {"updated": 1, "out_of_scope": 1}
+    assert town("search", "fiji", "--json").json["total"] == 0
+    assert harvested(town) == {"unchanged": 2}
 
 
 def test_validate_and_preview_judge_by_the_tables_of_the_library(haimu: Haimu, file: Path) -> None:
