@@ -35,17 +35,15 @@ def own_title(record: Record) -> Title:
     return title.original or title
 
 
-def imprint(record: Record) -> Imprint:
-    """Who published it where, in their own script: the first statement with a place or a publisher.
-
-    What says that a place or a publisher is unknown is left out.
+def imprint(record: Record, *, latin: bool = False) -> Imprint:
+    """Who published it where: the first statement with a place or a publisher, in its own script or, where there is
+    such a form, in Latin letters. What says that a place or a publisher is unknown is left out.
     """
-    imprints = sorted(record.imprints, key=lambda each: _rank(each.function))
-    for each in imprints:
-        own = each.original or each
-        place, publisher = _known(own.place), _known(own.publisher)
+    for each in sorted(record.imprints, key=lambda each: _rank(each.function)):
+        shown = each if latin or each.original is None else each.original
+        place, publisher = _known(shown.place), _known(shown.publisher)
         if place or publisher:
-            return msgspec.structs.replace(own, place=place, publisher=publisher)
+            return msgspec.structs.replace(shown, place=place, publisher=publisher)
     return Imprint()
 
 

@@ -56,12 +56,15 @@ class People(msgspec.Struct, frozen=True):
 
 
 def people(record: Record) -> People:
-    """Sort the agents of a record, main entry first; who has no role and is no addition is an author."""
+    """Sort the agents of a record, main entry first; who has no role is an author. A name counts once."""
     found: dict[str, list[Agent]] = {"authors": [], "editors": [], "translators": [], "others": []}
     ordered = sorted(record.agents, key=lambda agent: agent.entry != "main")
-    for agent in {(each.original or each.name, each.roles): each for each in reversed(ordered)}.values():
+    named: dict[str, Agent] = {}
+    for agent in ordered:
+        named.setdefault(agent.original or agent.name, agent)
+    for agent in named.values():
         found[_group(agent)].append(agent)
-    return People(**{group: tuple(reversed(agents)) for group, agents in found.items()})
+    return People(**{group: tuple(agents) for group, agents in found.items()})
 
 
 def _group(agent: Agent) -> str:

@@ -1,0 +1,102 @@
+"""What the Western styles have in common: names, titles in other scripts, dates and pages."""
+
+import msgspec
+
+from normalize.exports.editions import full_date
+from normalize.exports.gbt_style import is_pinyin
+from normalize.exports.own_script import main_title
+from normalize.exports.people import Name, latin_name, parted
+from normalize.record import Agent, PublicationDate, Record, Relation, Title
+from normalize.values.text import has_han, script_of
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_LATIN_TITLES = ("parallel", "translated")
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A maker as Western styles name him: `chinese` names keep the family name first and have no comma.
+
+    `original` is the name in its own script where `name` spells it.
+    """
+
+    name: Name
+    chinese: bool = False
+    original: str = ""
+
+    @property
+    def chinese_order(self) -> str:
+        """`Zhang Zhendong`."""
+        return " ".join(part for part in (self.name.family, self.name.given) if part)
+
+
+def person(agent: Agent) -> Person:
+    """An agent in Latin letters where there is such a form."""
+    written = latin_name(agent)
+    name = parted(written, agent.kind)
+    original = agent.original if agent.original and agent.original != written else ""
+    return Person(name, bool(name.family) and (has_han(original) or is_pinyin(name)), original)
+
+
+class TitleForms(msgspec.Struct, frozen=True):
+    """A title as Western styles give it: in Latin letters, in its own script where that differs, in English."""
+
+    latin: str
+    original: str = ""
+    translation: str = ""
+
+
+def title_forms(record: Record) -> TitleForms:
+    """The title romanized where the record has that, else as it stands."""
+    title = main_title(record)
+    original = _whole(title.original) if title.original else ""
+    foreign = title.original is not None or script_of(title.value) != "Latn"
+    english = (
+        each for each in record.titles if each.kind in _LATIN_TITLES and script_of(each.value) == "Latn"
+    )
+    translated = next(english, None) if foreign else None
+    return TitleForms(_whole(title), original, _whole(translated) if translated else "")
+
+
+def _whole(title: Title) -> str:
+    """Title and subtitle; number and name of a part behind a full stop."""
+    colon = "：" if has_han(title.value) else ": "
+    whole = f"{title.value}{colon}{title.subtitle}" if title.subtitle else title.value
+    part = ", ".join(part for part in (title.part_number, title.part_name) if part)
+    return ". ".join(piece for piece in (whole, part) if piece)
+
+
+def latin_title(relation: Relation) -> str:
+    """The title of a host in Latin letters where there is such a form."""
+    return relation.title or relation.original
+
+
+def spelled_date(date: PublicationDate, *, year_first: bool) -> str:
+    """`2019, March 5` (year first) or `March 5, 2019`; as much of it as is known."""
+    year, month, day = (*full_date(date).split("-"), "", "")[:3]
+    if not month:
+        return year
+    named = " ".join(part for part in (MONTHS[int(month) - 1], day.lstrip("0")) if part)
+    if year_first:
+        return f"{year}, {named}"
+    return f"{named}, {year}" if day else f"{named} {year}"
+
+
+def dashed(pages: str) -> str:
+    """Pages with an en dash."""
+    return pages.replace("-", "–")
+
+
+def initials(name: Name) -> str:
+    """`J. W.`, `J.-L.`."""
+    return " ".join("-".join(f"{letter}." for letter in one.split("-")) for one in name.initials)
+
+
+def listed(names: list[str], last: str, *, comma_before_two: bool = True) -> str:
+    """`A, B, and C`; two names have a comma before the word only where that is asked for."""
+    if len(names) < 2:
+        return "".join(names)
+    comma = "," if len(names) > 2 or comma_before_two else ""
+    return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
