@@ -78,16 +78,17 @@ def _unreadable(record: MarcRecord) -> tuple[Problem, ...]:
     )
 
 
-def serialize(record: MarcRecord) -> bytes:
-    """Write a record in UTF-8 with exact lengths; `RecordTooLong` where ISO 2709 cannot hold it.
+def serialize(record: MarcRecord, encoding: str = "utf-8") -> bytes:
+    """Write a record with exact lengths in bytes; `RecordTooLong` where ISO 2709 cannot hold it.
 
-    The leader keeps what it says apart from length, base address and the fixed 22 and 4500 of ISO 2709.
+    The leader keeps what it says apart from length, base address and the fixed 22 and 4500 (of UNIMARC, 450 and a
+    blank) of ISO 2709.
     """
     bodies: list[bytes] = []
     directory: list[str] = []
     start = 0
     for tag, content in record:
-        body = content.encode() + b"\x1e"
+        body = content.encode(encoding) + b"\x1e"
         if len(body) > MAXIMUM_FIELD:
             raise RecordTooLong(f"field {tag} has {len(body)} bytes, ISO 2709 allows {MAXIMUM_FIELD}")
         if len(tag) != 3 or (not is_control(tag) and len(content) < 2):
@@ -100,5 +101,5 @@ def serialize(record: MarcRecord) -> bytes:
     if total > MAXIMUM_RECORD:
         raise RecordTooLong(f"the record has {total} bytes, ISO 2709 allows {MAXIMUM_RECORD}")
     old = record.leader.ljust(LEADER_LENGTH)
-    leader = f"{total:05d}{old[5:10]}22{base:05d}{old[17:20]}4500"
+    leader = f"{total:05d}{old[5:10]}22{base:05d}{old[17:20]}450{old[23] if old[20:23] == '450' else '0'}"
     return b"".join([leader.encode(), "".join(directory).encode(), b"\x1e", *bodies, b"\x1d"])

@@ -1,5 +1,7 @@
 """Coordinates and chart facts of MARC 21 and CNMARC fields."""
 
+from msgspec.structs import replace
+
 from normalize.field import Field
 from normalize.marc import MarcRecord, subfields
 from normalize.record import BoundingBox, ChartFacts
@@ -14,8 +16,9 @@ from normalize.values.chart_facts import (
     survey_years,
 )
 from normalize.values.coordinates import NotACoordinate, coded_box, printed_box
+from normalize.values.text import has_han
 
-_PROJECTIONS = {
+PROJECTIONS = {
     "aa": "Aitoff", "ab": "gnomonic", "ac": "Lambert azimuthal equal area", "ad": "orthographic",
     "ae": "azimuthal equidistant", "af": "stereographic", "an": "Chamberlin trimetric", "ap": "polar stereographic",
     "ba": "Gall", "bb": "Goode homolographic", "bc": "Lambert cylindrical equal area", "bd": "Mercator",
@@ -27,6 +30,14 @@ _PROJECTIONS = {
 }  # fmt: skip
 
 
+_UNIMARC_PROJECTIONS = PROJECTIONS | {
+    "cd": "simple conic", "ce": "Miller bipolar oblique conformal conic", "cf": "De Lisle",
+    "cg": "International Map of the World", "ch": "Tissot conformal conic", "bi": "Gauss", "bk": "Cassini",
+    "bl": "Laborde", "bm": "oblique Mercator",
+}  # fmt: skip
+"""Field 120 $a/7-8; others than in MARC 21 are the conical ones."""
+
+
 def coded_limits(field: Field) -> BoundingBox | None:
     """034 and CNMARC 123: $d west, $e east, $f north, $g south."""
     west, east, north, south = (field.get(code) for code in "defg")
@@ -35,9 +46,12 @@ def coded_limits(field: Field) -> BoundingBox | None:
     if not (west and east and north and south):
         raise BadValue("coordinates", "not all four limits are given", field.tag)
     try:
-        return coded_box(west, east, north, south)
+        box, fault = coded_box(west, east, north, south)
     except NotACoordinate as error:
         raise BadValue("coordinates", "not a longitude or latitude", field.tag, str(error)) from error
+    if fault:
+        raise BadValue("coordinates", fault, field.tag, f"{west} {east} {north} {south}", box)
+    return box
 
 
 def printed_limits(record: MarcRecord) -> list[BoundingBox]:
@@ -75,13 +89,35 @@ def chart_facts(record: MarcRecord) -> ChartFacts | None:
 
 
 def cnmarc_chart_facts(record: MarcRecord) -> ChartFacts | None:
-    """The same of CNMARC 123 and 206."""
+    """The same of CNMARC 120, 123, 131 and 206."""
     if record.leader[6:7] not in "ef" and "206" not in record.by_tag:
         return None
-    statement = " ".join(record.values("206", "ab"))
-    projection = next((part for part in _pieces(record) if "投影" in part or "proj" in part.lower()), "")
+    pieces = _pieces(record)
+    coded = next(iter(record.values("120", "a")), "")
+    projection = next((part for part in pieces if "投影" in part or "proj" in part.lower()), "")
     notes = [value for tag in ("300", "315", "306", "304") for value in record.values(tag, "a")]
-    return _facts(record.values("123", "b"), record.values("123", "c"), statement, projection, notes, [])
+    facts = _facts(
+        scales=record.values("123", "b"),
+        vertical=record.values("123", "c"),
+        statement=" ".join(record.values("206", "ab")),
+        projection=projection or _UNIMARC_PROJECTIONS.get(coded[7:9], ""),
+        notes=notes + pieces,
+        datums=_words(record, "b"),
+    )
+    level, unit = _words(record, "f"), _words(record, "j")
+    if not (level or unit):
+        return facts
+    facts = facts or ChartFacts()
+    return replace(
+        facts,
+        sounding_datum=facts.sounding_datum or "".join(level[:1]),
+        sounding_unit=facts.sounding_unit or "".join(unit[:1]),
+    )
+
+
+def _words(record: MarcRecord, code: str) -> list[str]:
+    """What 131 says in words; its codes are left to who has their table."""
+    return [text for value in record.values("131", code) if len(text := value.strip()) > 3 or has_han(text)]
 
 
 def _pieces(record: MarcRecord) -> list[str]:
@@ -116,4 +152,4 @@ def _facts(
 
 
 def _coded_projection(record: MarcRecord) -> str:
-    return _PROJECTIONS.get(record.first("008")[22:24], "") if record.leader[6:7] in "ef" else ""
+    return PROJECTIONS.get(record.first("008")[22:24], "") if record.leader[6:7] in "ef" else ""

@@ -1,0 +1,104 @@
+"""Leader and coded fields of CNMARC (GB/T 33286): 100, 101, 102, 105, 106, 110, 120, 135."""
+
+from normalize.exports.entry import Entry
+from normalize.exports.marc_dates import cnmarc_dates
+from normalize.exports.marc_field import Made, made
+from normalize.maps.lists import marc_countries
+from normalize.record import Record
+from normalize.values.text import script_of
+
+_TYPES = {
+    "chart": "e", "map": "e", "dataset": "l", "image": "k", "audiovisual": "g", "manuscript": "b", "other": "m",
+}  # fmt: skip
+"""Leader/06; language material (a) where nothing else is said."""
+_BY_CARRIER = {
+    ("audiovisual", "audio"): "i", ("other", "electronic"): "l", ("other", "object"): "r", ("chart", "manuscript"): "f",
+    ("map", "manuscript"): "f", ("other", "manuscript"): "m",
+}  # fmt: skip
+_LEVELS = {"serial": "s", "newspaper": "s", "article": "a"}
+_CONTENTS = {"thesis": "m", "patent": "k", "standard": "l", "report": "p"}
+"""105 $a/4-7, form of contents."""
+_FORMS = {"print": "r", "electronic": "s", "microform": "t", "manuscript": "h"}
+_FREQUENCIES = (
+    ("半周", "b"), ("双周", "d"), ("周刊", "c"), ("周报", "c"), ("半月", "e"), ("双月", "g"), ("月刊", "f"),
+    ("季刊", "h"), ("半年", "j"), ("双年", "l"), ("年刊", "k"), ("旬刊", "o"), ("日刊", "a"), ("日报", "a"),
+    ("biweekly", "d"),
+    ("weekly", "c"), ("bimonthly", "g"), ("semimonthly", "e"), ("monthly", "f"), ("quarterly", "h"),
+    ("semiannual", "j"), ("biennial", "l"), ("annual", "k"), ("daily", "a"), ("irregular", "y"), ("不定期", "y"),
+)  # fmt: skip
+SCRIPTS = {
+    "Latn": "ba", "Cyrl": "ca", "Jpan": "da", "Hani": "ea", "Arab": "fa", "Grek": "ga", "Hebr": "ha", "Thai": "ia",
+    "Deva": "ja", "Kore": "ka", "Geor": "ma", "Armn": "mb",
+}  # fmt: skip
+"""Codes of scripts in 100 $a/34-35 and $7."""
+_WHOLE_COUNTRIES = {"u": "US", "c": "CA", "k": "GB", "a": "AU"}
+"""Countries of which MARC names the states: the last of three letters."""
+
+
+def leader(record: Record) -> str:
+    """Record label: type, level, and 0 for a record without a hierarchy."""
+    kind = _BY_CARRIER.get((record.type, record.carrier)) or _TYPES.get(record.type, "a")
+    return f"00000n{kind}{_LEVELS.get(record.type, 'm')}0 2200000   450 "
+
+
+def coded_fields(entry: Entry) -> list[Made]:
+    """100 to 135, those that the type of the record asks for."""
+    record = entry.record
+    return [
+        *made("100", "  ", [("a", _general(entry))]),
+        *_languages(record),
+        *made("102", "  ", [("a", country(record.country))]),
+        *_material(record),
+    ]
+
+
+def _general(entry: Entry) -> str:
+    """100 $a, 36 positions: day of entry, dates, cataloguing in Chinese, ISO 10646, script of the title."""
+    record = entry.record
+    day = entry.updated.replace("-", "")[:8]
+    dates = cnmarc_dates(record.date, record.type in ("serial", "newspaper"))
+    title = next((each.original or each for each in record.titles), None)
+    script = SCRIPTS.get(script_of(title.value), "zz") if title is not None else "ea"
+    return f"{day if day.isdigit() and len(day) == 8 else ' ' * 8}{dates}em y0chiy50      {script}"
+
+
+def _languages(record: Record) -> list[Made]:
+    """101: $a of the text, $c of the original; the first indicator 1 means a translation."""
+    subs = [("a", code) for code in record.languages] + [("c", code) for code in record.original_languages]
+    return made("101", "1 " if record.original_languages else "0 ", subs)
+
+
+def country(code: str) -> str:
+    """The ISO 3166 code of a MARC code, of a state that of its country; empty where there is none."""
+    known = {marc: iso for iso, marc in marc_countries().items()}
+    found = known.get(code, "")
+    return found or (_WHOLE_COUNTRIES.get(code[2:], "") if len(code) == 3 else "")
+
+
+def _material(record: Record) -> list[Made]:
+    """105 of books, 106 and 135 by carrier, 110 of serials, 120 of charts and maps."""
+    head = leader(record)[6:8]
+    found: list[Made] = []
+    if head in ("am", "bm"):
+        found += made("105", "  ", [("a", _book(record))])
+    if head[0] in "ab" or record.carrier in ("electronic", "microform", "manuscript"):
+        found += made("106", "  ", [("a", _FORMS.get(record.carrier, "z"))])
+    if head[1] == "s":
+        kind = "c" if record.type == "newspaper" else "a"
+        found += made("110", "  ", [("a", f"{kind}{_frequency(record.frequency)}u   0yy0")])
+    if head[0] in "ef":
+        found += made("120", "  ", [("a", "|||       ||||"[:13])])
+    if record.carrier == "electronic":
+        found += made("135", "  ", [("a", "dr" + "|" * 11)])
+    return found
+
+
+def _book(record: Record) -> str:
+    pictures = "a" if record.illustrations else "y"
+    meeting = "1" if record.type == "conference" else "0"
+    return f"{pictures}   {_CONTENTS.get(record.type, 'z')}   {meeting}00yy"
+
+
+def _frequency(text: str) -> str:
+    lower = text.lower()
+    return next((code for word, code in _FREQUENCIES if word in lower), "u")

@@ -1,0 +1,85 @@
+"""Series and linked records of CNMARC: 225, and 4XX with the fields of the linked record in $1."""
+
+from normalize.exports.marc_field import Made, Subs, made
+from normalize.exports.marc_table import field_of
+from normalize.record import Record, Relation
+from normalize.values.parts import read_part
+from normalize.values.text import has_han
+
+_NUMBERS = {"issn": ("011  ", "a"), "isbn": ("010  ", "a")}
+
+
+def relations(record: Record) -> list[Made]:
+    """A field for each, in the order of the record."""
+    return [field for relation in record.relations for field in _field(relation, record.type)]
+
+
+def _field(relation: Relation, kind_of_record: str) -> list[Made]:
+    tag, indicators = field_of("cnmarc", "relations", relation.kind)
+    schemes = [number.scheme for number in relation.identifiers]
+    if relation.kind == "series":
+        plain = not (relation.control_number or relation.note or relation.pages) and schemes in ([], ["issn"])
+        if plain and relation.title:
+            return _series(relation)
+        tag, indicators = "410", " 0"
+    if relation.kind == "host" and kind_of_record != "article":
+        tag = "461"
+    return made(tag, indicators, _embedded(relation), _twin(relation))
+
+
+def _series(relation: Relation) -> list[Made]:
+    """225: the series as printed, with its pinyin in $A."""
+    tag, indicators = field_of("cnmarc", "relations", "series")
+    issn = next((number.printed or number.value for number in relation.identifiers), "")
+    own, latin = _forms(relation)
+    tail: Subs = [("v", relation.volume), ("x", issn)]
+    twin: Subs = [("a", relation.original)] if relation.original and not latin else []
+    return made(tag, indicators, [("a", own), *tail, ("A", latin)], twin)
+
+
+def _forms(relation: Relation) -> tuple[str, str]:
+    """The title, in Han where there is one, and then its pinyin."""
+    if relation.original and has_han(relation.original) and not has_han(relation.title):
+        return relation.original, relation.title
+    return relation.title, ""
+
+
+def _embedded(relation: Relation) -> Subs:
+    """$1 with the tag and indicators of each field of the linked record, its subfields behind it."""
+    own, latin = _forms(relation)
+    subs: list[tuple[str, str]] = []
+    if relation.control_number:
+        subs.append(("1", f"001{relation.control_number}"))
+    for number in relation.identifiers:
+        field, code = _NUMBERS.get(number.scheme, ("035  ", "a"))
+        subs += [("1", field), (code, number.printed or number.value)]
+    volume = _volume(relation)
+    if own or volume or relation.note:
+        subs += [("1", "2001 "), ("a", own), ("9", latin), ("f", relation.note), ("v", volume)]
+    if relation.pages:
+        subs += [("1", "215  "), ("a", relation.pages)]
+    return subs
+
+
+def _volume(relation: Relation) -> str:
+    """Volume and issue in words that are read as the same again."""
+    volume, issue = relation.volume, relation.issue
+    if relation.kind != "host" or not (volume or issue):
+        return volume
+    chinese = (f"第{volume}卷" if volume else "") + (f"第{issue}期" if issue else "")
+    english = ", ".join(
+        text for text in (f"vol. {volume}" if volume else "", f"no. {issue}" if issue else "") if text
+    )
+    for words in (chinese, english, volume):
+        found = read_part(f"{words} {relation.pages}")
+        read = (found[0] or ("" if found[1] else words), found[1], found[2] or relation.pages)
+        if words and (read if any(found) else (words, "", relation.pages)) == (volume, issue, relation.pages):
+            return words
+    return chinese
+
+
+def _twin(relation: Relation) -> Subs:
+    own, latin = _forms(relation)
+    if not relation.original or latin or own != relation.title:
+        return []
+    return [("1", "2001 "), ("a", relation.original)]

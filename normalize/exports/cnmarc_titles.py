@@ -1,0 +1,75 @@
+"""Titles of CNMARC: 200 with its statement of responsibility, 5XX by kind; pinyin in $9, its parts in $E $H $I."""
+
+from normalize.exports.marc_field import Made, Subs, made
+from normalize.exports.marc_table import field_of
+from normalize.record import Record, Title
+from normalize.values.text import has_han
+
+
+def titles(record: Record) -> list[Made]:
+    """All titles in the order of the record; a parallel one behind the title proper stands in 200."""
+    found: list[Made] = []
+    others = list(record.titles)
+    first = next((title for title in others if title.kind == "main"), None)
+    if first is not None:
+        others.remove(first)
+        parallel = others.pop(0) if others and _fits_behind(others[0]) else None
+        found += _proper(record, first, parallel)
+    elif record.responsibility:
+        found += made("200", "1 ", _responsibility(record))
+    return found + [field for title in others for field in _other(title)]
+
+
+def _fits_behind(title: Title) -> bool:
+    bare = Title(
+        title.value, "parallel", title.subtitle, title.part_number, title.part_name, script=title.script
+    )
+    return title == bare
+
+
+def _proper(record: Record, title: Title, parallel: Title | None) -> list[Made]:
+    tag, indicators = field_of("cnmarc", "titles", "main")
+    medium: Subs = [("b", f"[{title.medium}]")] if title.medium else []
+    behind: Subs = [("d", parallel.value), *_parts(parallel)] if parallel is not None else []
+    own, latin, twin = _two_forms(title)
+    subs = [*own, *medium, *latin, *behind, *_responsibility(record)]
+    other = [*twin, ("f", record.responsibility_original)] if twin else []
+    return made(tag, indicators, subs, other)
+
+
+def _other(title: Title) -> list[Made]:
+    tag, indicators = field_of("cnmarc", "titles", title.kind)
+    own, latin, twin = _two_forms(title)
+    return made(tag, indicators, [*own, *latin], twin)
+
+
+def _two_forms(title: Title) -> tuple[Subs, Subs, Subs]:
+    """Subfields of the title, of its pinyin, and of a twin where it is in another script than Han."""
+    original = title.original
+    own = original or title
+    if original is None:
+        return [("a", title.value), *_parts(title)], [], []
+    if has_han(original.value) and not has_han(title.value):
+        latin = [("9", title.value), *[(code.upper(), text) for code, text in _parts(title) if text]]
+        same = {(code.upper(), text) for code, text in _parts(own)}
+        return [("a", own.value), *_parts(own)], [pair for pair in latin if pair not in same], []
+    return [("a", title.value), *_parts(title)], [], [("a", own.value), *_parts(own)]
+
+
+def _parts(title: Title) -> list[tuple[str, str]]:
+    """$e rest of title, $h number and $i name of the part."""
+    parts = [("e", title.subtitle), ("h", title.part_number), ("i", title.part_name)]
+    return [(code, text) for code, text in parts if text]
+
+
+def _responsibility(record: Record) -> Subs:
+    """$f and $g as printed, in Han; $F and $G where it is romanized, too."""
+    if not record.responsibility_original:
+        return _statements(record.responsibility, "f", "g")
+    own = _statements(record.responsibility_original, "f", "g")
+    return [*own, *_statements(record.responsibility, "F", "G")]
+
+
+def _statements(text: str, first: str, further: str) -> list[tuple[str, str]]:
+    pieces = text.split(" ; ") if text else []
+    return [(first if at == 0 else further, piece) for at, piece in enumerate(pieces)]

@@ -1,0 +1,106 @@
+"""Series, host items, earlier and later titles, other works: 490, 76X-78X of MARC 21."""
+
+from normalize.exports.marc_agents import named_work
+from normalize.exports.marc_field import Made, Subs, made
+from normalize.exports.marc_punctuation import standing
+from normalize.exports.marc_table import field_of
+from normalize.record import Identifier, Record, Relation
+from normalize.values.parts import read_part
+
+_NUMBERS = {"issn": "x", "isbn": "z", "oclc": "w"}
+_NAMED_KINDS = ("part", "related")
+
+
+def is_series_statement(relation: Relation) -> bool:
+    """Tell whether 490 has room for all that the relation says."""
+    bare = not (relation.control_number or relation.note or relation.issue or relation.pages)
+    schemes = [number.scheme for number in relation.identifiers]
+    return relation.kind == "series" and bare and bool(relation.title) and schemes in ([], ["issn"])
+
+
+def is_named_work(relation: Relation) -> bool:
+    """Tell whether it is a work that a heading of name and title stands for."""
+    bare = not (relation.identifiers or relation.control_number or relation.volume or relation.issue)
+    return relation.kind in _NAMED_KINDS and bare and not relation.pages and _is_name(relation.note)
+
+
+def _is_name(note: str) -> bool:
+    """A note that is empty or a name: no label of a relation, no imprint."""
+    return not any(mark in note for mark in (":", ";", "=", "©", " p.")) and len(note) < 100
+
+
+def leading_series(record: Record) -> int:
+    """How many relations at the beginning are series statements: they stand before the notes."""
+    count = 0
+    while count < len(record.relations) and is_series_statement(record.relations[count]):
+        count += 1
+    return count
+
+
+def field_for(relation: Relation) -> list[Made]:
+    """The field of a relation behind the subjects: a series there is a heading (830)."""
+    if is_series_statement(relation):
+        return series_statement(relation, "830", " 0")
+    if is_named_work(relation):
+        return named_work(relation)
+    return linking_entry(relation)
+
+
+def series_statement(relation: Relation, tag: str, indicators: str) -> list[Made]:
+    """490 or 830: title, ISSN, volume."""
+    issn = relation.identifiers[0].printed or relation.identifiers[0].value if relation.identifiers else ""
+    before = issn or relation.volume
+    mark = "" if not before else "," if issn else " ;"
+    # An ISSN is kept as it is printed, its punctuation with it.
+    subs = [("a", standing(relation.title, mark)), ("x", issn), ("v", standing(relation.volume, ""))]
+    twin = [("a", relation.original), ("v", relation.volume)] if relation.original else []
+    return made(tag, indicators, subs, twin)
+
+
+def linking_entry(relation: Relation) -> list[Made]:
+    """76X-78X: title, what part of it, numbers and control number."""
+    tag, indicators = field_of("marc21", "relations", relation.kind)
+    if relation.kind == "series":
+        tag, indicators = "760", "0 "
+    subs = [
+        *_labelled(relation.note),
+        ("t", standing(relation.title, ".") if relation.title else ""),
+        *_part(relation),
+        *[_number(number) for number in relation.identifiers],
+        ("w", relation.control_number),
+    ]
+    twin = [("t", relation.original)] if relation.original else []
+    return made(tag, indicators, subs, twin)
+
+
+def _labelled(note: str) -> Subs:
+    """$i what the relation is, up to a colon, and $d what else is said."""
+    label, colon, rest = note.partition(": ")
+    if colon and len(label) < 50:
+        return [("i", f"{label}:"), ("d", rest)]
+    return [("i", note)] if note.endswith(":") else [("d", note)]
+
+
+def _part(relation: Relation) -> Subs:
+    """$g in words and $q coded (773 only), of which at least one is read as volume, issue and pages again."""
+    wanted = (relation.volume, relation.issue, relation.pages)
+    if not any(wanted):
+        return []
+    words = _words(*wanted)
+    if relation.kind != "host":
+        return [("g", words)]
+    coded = relation.volume + (f":{relation.issue}" if relation.issue else "")
+    coded += f"<{relation.pages}" if relation.pages else ""
+    for part, code in ((words, coded), (words, ""), ("", coded)):
+        if read_part(part, code) == wanted:
+            return [("g", part), ("q", code)]
+    return [("g", words), ("q", coded)]
+
+
+def _words(volume: str, issue: str, pages: str) -> str:
+    named = (("vol. ", volume), ("no. ", issue), ("p. ", pages))
+    return ", ".join(label + value for label, value in named if value)
+
+
+def _number(number: Identifier) -> tuple[str, str]:
+    return _NUMBERS.get(number.scheme, "o"), number.printed or number.value

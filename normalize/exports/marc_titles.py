@@ -1,0 +1,115 @@
+"""Titles of MARC 21: 245 with its statement of responsibility, 246 and the others by kind."""
+
+from normalize.exports.marc_field import Made, Subs, made
+from normalize.exports.marc_punctuation import ended, spaced
+from normalize.exports.marc_table import field_of
+from normalize.record import Record, Title
+from normalize.values.text import trim_isbd
+
+
+def titles(record: Record) -> list[Made]:
+    """All titles, in the order of the record; further titles proper are fields 880 without a partner."""
+    mains = [title for title in record.titles if title.kind == "main"]
+    others = [title for title in record.titles if title.kind != "main"]
+    main_entry = any(agent.entry == "main" for agent in record.agents)
+    found: list[Made] = []
+    uniform = [title for title in others if title.kind == "uniform"]
+    for at, title in enumerate(uniform):
+        found += _uniform(title, main_entry != (at % 2 == 1))
+    parallel = mains and others and others[0].kind == "parallel" and _fits_behind(others[0])
+    if mains:
+        found += _main(record, mains[0], others[0] if parallel else None, "1" if main_entry else "0")
+    elif record.responsibility:
+        found += made("245", "00", [("c", ended(record.responsibility, trim_isbd))])
+    for title in others[1:] if parallel else others:
+        if title.kind != "uniform":
+            found += _other(title)
+    for title in mains[1:]:
+        found += made("245", f"0{_digit(title)}", (), _parts(title))
+    return found
+
+
+def _fits_behind(title: Title) -> bool:
+    """Tell whether a parallel title may stand behind ` =` in 245 $b, which has no room for more than title and rest."""
+    bare = Title(title.value, "parallel", title.subtitle)
+    return title == bare and " : " not in title.value and " = " not in title.subtitle
+
+
+def _main(record: Record, title: Title, parallel: Title | None, first: str) -> list[Made]:
+    original = title.original
+    subs = _parts(title, parallel, record.responsibility)
+    twin = _parts(original, None, record.responsibility_original) if original is not None else ()
+    if original is None and record.responsibility_original:
+        twin = [("c", record.responsibility_original)]
+    return made("245", f"{first}{_digit(title)}", subs, twin)
+
+
+def _digit(title: Title) -> str:
+    return str(min(title.nonfiling, 9))
+
+
+def _parts(title: Title, parallel: Title | None = None, responsibility: str = "") -> Subs:
+    """$a title, $n $p its part, $h medium, $b rest and parallel title, $c responsibility, with marks between."""
+    medium = f"[{title.medium}]" if title.medium else ""
+    rest, mark = title.subtitle, " :"
+    if parallel is not None:
+        other = f"{parallel.value} : {parallel.subtitle}" if parallel.subtitle else parallel.value
+        rest, mark = (f"{rest} = {other}", " :") if rest else (other, " =")
+    parts = [
+        ("a", title.value, ""),
+        ("n", title.part_number, "."),
+        ("p", title.part_name, _before_name(title)),
+    ]
+    pieces = spaced([*parts, ("b", rest, mark), ("c", responsibility, " /")])
+    if medium:
+        pieces = _with_medium(pieces, medium)
+    if pieces and pieces[-1][1]:
+        code, value = pieces[-1]
+        pieces[-1] = (code, ended(value, trim_isbd))
+    return pieces
+
+
+def _before_name(title: Title) -> str:
+    return "," if title.part_number else "."
+
+
+def _with_medium(pieces: list[tuple[str, str]], medium: str) -> list[tuple[str, str]]:
+    """$h stands behind title and part, and takes the mark that announces what follows."""
+    at = next((at for at, (code, _) in enumerate(pieces) if code in "bc"), len(pieces))
+    mark = ""
+    if 0 < at < len(pieces):
+        code, value = pieces[at - 1]
+        bare = value.rstrip(" :=/")
+        mark = value[len(bare) :]
+        pieces[at - 1] = (code, bare)
+    return [*pieces[:at], ("h", medium + mark), *pieces[at:]]
+
+
+def _other(title: Title) -> list[Made]:
+    tag, indicators = field_of("marc21", "titles", title.kind)
+    if title.kind in ("key", "translated"):
+        indicators = indicators[0] + _digit(title)
+    elif title.nonfiling and tag == "246":
+        tag, indicators = "740", f"{_digit(title)} "
+    original = title.original
+    return made(tag, indicators, _bare(title), _bare(original) if original is not None else ())
+
+
+def _uniform(title: Title, below_a_name: bool) -> list[Made]:
+    """240 below a main entry, otherwise 130."""
+    tag, indicators = ("240", f"1{_digit(title)}") if below_a_name else ("130", f"{_digit(title)} ")
+    original = title.original
+    return made(tag, indicators, _bare(title), _bare(original) if original is not None else ())
+
+
+def _bare(title: Title) -> Subs:
+    """The same for fields that end without a full stop."""
+    medium = f"[{title.medium}]" if title.medium else ""
+    parts = [
+        ("a", title.value, ""),
+        ("n", title.part_number, "."),
+        ("p", title.part_name, _before_name(title)),
+        ("b", title.subtitle, " :"),
+    ]
+    pieces = spaced(parts)
+    return [*pieces, ("h", medium)] if medium else pieces
