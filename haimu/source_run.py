@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Generator, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from haimu.preparing import matcher
 from haimu.progress import RunProgress
 from haimu.source_list import store_source
 from harvesters.errors import HarvestError
-from harvesters.harvester import Plan
+from harvesters.harvester import Plan, Stopped
 from harvesters.source import Source
 from normalize.normalizer import SourceProfile
 from normalize.raw import Delivery
@@ -117,7 +117,8 @@ class SourceRun:
         with closing(_transactions(parts, deliveries)) as transactions:
             for pages in transactions:
                 self._keep(delivery, pages)
-        parts.raise_error()
+        with suppress(Stopped):
+            parts.raise_error()
         self.limited = parts.limited
         if self._log.stop.is_set() and not self._log.exhaustive:
             self._log.incomplete("Stopped before the end: the next run goes on from there.")

@@ -11,6 +11,10 @@ from normalize.raw import Delivery
 MOST_FINDINGS = 1000
 
 
+class Stopped(Exception):
+    """The run was asked to stop (`RunLog.stop`) while it waited for its source: whoever asked knows."""
+
+
 class Plan(msgspec.Struct, frozen=True):
     """From where to go on. `state` is that of the last checkpoint kept, empty at first or where everything is
     asked for again (`full`); `limit` the number of records after which to stop, 0 for all; `now` a UTC time
@@ -40,7 +44,8 @@ class RunLog:
     """How a run goes. Its harvester writes it, others may read it at any time.
 
     `announced` is the total that the source claims, None where it claims none; `exhaustive` is set at the end of
-    a round in which the source told everything it has. `stop` asks the harvester to end at its next checkpoint.
+    a round in which the source told everything it has. `stop` asks the harvester to end at its next checkpoint; it
+    says nothing of that in `gaps`, because whoever asked does.
     """
 
     def __init__(self) -> None:
@@ -78,6 +83,7 @@ class Harvester(Protocol):
         """Everything new since `plan.state`, with a `Checkpoint` after every page.
 
         What can be survived is survived and logged; what cannot ends the iteration with `log.incomplete`.
-        Raises `HarvestError` only where the source is described wrongly or never answered.
+        Raises `HarvestError` only where the source is described wrongly or never answered, `Stopped` where it is
+        asked to stop while it waits.
         """
         ...

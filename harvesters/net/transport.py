@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import Self
 
-from harvesters.harvester import RunLog
+from harvesters.harvester import RunLog, Stopped
 from harvesters.net.addresses import Guard
 from harvesters.net.answer import Answer, Limits
 from harvesters.net.credentials import authorization
@@ -30,7 +30,7 @@ class Transport:
 
     `origin` is the source's own address, `auth` the name of an environment variable with what it wants to see;
     that goes to the source's own host alone. `contact` is where to reach who asks. `wait` is called with seconds to
-    sleep; by default a stop of the run ends the sleep and the request.
+    sleep; by default the sleep ends when the run is asked to stop.
     """
 
     def __init__(
@@ -78,7 +78,8 @@ class Transport:
         """The answer at `url`, whatever its status, when the server was not merely busy.
 
         `most` is the largest body in bytes, unpacked. `judge` says what is wrong with an answer, or nothing: what
-        is wrong is asked for again. Raises `TransportError` with the last answer when the tries are used up.
+        is wrong is asked for again. Raises `TransportError` with the last answer when the tries are used up, and
+        `Stopped` where the run is asked to stop in a pause.
         """
         first = target(url, params)
         largest = self._limits.most if most is None else most
@@ -157,7 +158,7 @@ class Transport:
     def _pause(self, seconds: float) -> None:
         self._wait(seconds)
         if self._log.stop.is_set():
-            raise TransportError(f"The run was stopped while it waited for {self._origin.host}.")
+            raise Stopped
 
     def _sleep(self, seconds: float) -> None:
         self._log.stop.wait(seconds)

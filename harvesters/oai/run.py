@@ -69,7 +69,7 @@ class Run:
                 self._close(window)
             if self.state.todo:
                 yield self.checkpoint()
-                self._heed_stop(str(window))
+                self._heed_stop()
 
     def missing(self) -> int | None:
         """By how many identifiers the server's own count is ahead."""
@@ -116,7 +116,7 @@ class Run:
                 return
             self.state = replace(self.state, token=walk.token, page=walk.number)
             yield Checkpoint(encoded(replace(self.state, carried=carried + self.arrivals.distinct)))
-            self._heed_stop(where(window, walk.number))
+            self._heed_stop()
 
     def _note(self, page: Page, window: Window) -> None:
         began = self.state.began or page.response_date or self._identity.response_date or self._now
@@ -200,9 +200,9 @@ class Run:
         """What a later run needs to know."""
         return Checkpoint(encoded(self.state))
 
-    def _heed_stop(self, place: str) -> None:
+    def _heed_stop(self) -> None:
         if self._log.stop.is_set():
-            self._end(f"The run was stopped after {place}.")
+            raise RunEnded
 
     def _end(self, reason: str, missing: int | None = None) -> None:
         self._log.incomplete(reason, missing)

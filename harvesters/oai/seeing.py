@@ -32,7 +32,6 @@ def see_all(client: OaiClient, question: Question, state: State, log: RunLog) ->
             if listed.token:
                 yield Checkpoint(encoded(replace(state, token=listed.token, carried=carried)))
                 if log.stop.is_set():
-                    log.incomplete("The run was stopped while identifiers were listed.")
                     return
     except HarvestError as error:
         log.finding("listing_broken", "ListIdentifiers", str(error))

@@ -118,8 +118,6 @@ class Walk:
             answer = self._transport.get(reference.url, accept=ACCEPT, most=LARGEST)
             told, body = _fault(answer), answer.body
         except TransportError as error:
-            if self._log.stop.is_set():
-                raise
             told, answer, body = str(error), None, error.answer.body if error.answer else b""
         self._log.pages += 1
         if answer is not None and not told:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from harvesters.harvester import RunLog
+from harvesters.harvester import RunLog, Stopped
 from harvesters.net.answer import Answer
 from harvesters.net.errors import TransportError
 from harvesters.net.transport import Transport
@@ -68,7 +68,9 @@ class SruClient:
             answer = self._asked(self.dialect.params(query, start, count))
             if answer.records or not answer.diagnostics:
                 return answer
-            if answer.says(*PASSING) and tries < TRIES and not self._log.stop.wait(2.0**tries - 1):
+            if answer.says(*PASSING) and tries < TRIES:
+                if self._log.stop.wait(2.0**tries - 1):
+                    raise Stopped
                 tries += 1
                 self._log.retries += 1
             elif (other := self._other(answer)) is not None:

@@ -1,10 +1,9 @@
 """Sessions with a target, one after the other where it closes them."""
 
-import time
 from pathlib import Path
 
 from harvesters.errors import HarvestError
-from harvesters.harvester import RunLog
+from harvesters.harvester import RunLog, Stopped
 from harvesters.z3950.answers import Slice
 from harvesters.z3950.session import SessionLost, YazSession
 from harvesters.z3950.target import Target
@@ -81,7 +80,8 @@ class Conversation:
         self.close()
         self._lost += 1
         self._log.finding("session_lost", self._query, str(error))
-        if self._lost >= MOST_LOST or self._log.stop.is_set():
+        if self._lost >= MOST_LOST:
             raise Unanswered(f"{error} {self._lost} sessions in a row were lost.") from error
         self._log.retries += 1
-        time.sleep(min(self._pause * 2 ** (self._lost - 1), LONGEST_PAUSE))
+        if self._log.stop.wait(min(self._pause * 2 ** (self._lost - 1), LONGEST_PAUSE)):
+            raise Stopped from error

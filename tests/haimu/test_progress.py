@@ -61,7 +61,7 @@ def test_two_sources_are_shown_side_by_side_and_the_screen_is_clean_in_the_end(t
         assert terminal.wait() == 0
     assert len(running) <= 3
     assert all(width(line) < 60 for line in running)
-    screen = "\n".join(terminal.screen.lines)
+    screen = "".join(terminal.screen.lines)
     assert screen.count("complete") == 2
     assert "a second" not in screen
 
@@ -71,10 +71,26 @@ def test_control_c_says_what_happens_above_the_lines(two_sources: Haimu) -> None
         terminal.wait_for(r"short +[1-9]\d* of 40 records")
         terminal.interrupt()
         assert terminal.wait() == 1
-    screen = terminal.screen.lines
-    assert screen[0] == "Stopping after the pages at hand; Ctrl-C once more stops at once."
-    assert "NOT COMPLETE" in " ".join(screen)
-    assert "a second" not in " ".join(screen)
+    assert terminal.screen.lines[0] == "Stopping after the pages at hand; Ctrl-C once more stops at once."
+    screen = "".join(terminal.screen.lines)
+    assert screen.count("NOT COMPLETE") == 2
+    assert screen.lower().count("stopped") == 2
+    assert "a second" not in screen
+
+
+def test_control_c_ends_the_pause_between_two_requests(haimu: Haimu) -> None:
+    with faulty(repository=Repository([kept(number) for number in range(40)])) as server:
+        haimu.home.mkdir(parents=True)
+        (haimu.home / "sources.toml").write_text(
+            f'[[source]]\nname = "polite"\nprotocol = "oai"\nurl = "{server.url}"\ndelay = 600\n'
+        )
+        with Terminal(COMMAND, haimu.environment) as terminal:
+            terminal.wait_for("polite +0 records")
+            terminal.interrupt()
+            assert terminal.wait() == 1
+    screen = "".join(terminal.screen.lines)
+    assert screen.endswith("Stopped before the end: the next run goes on from there.")
+    assert screen.count("Stopped") == 1
 
 
 def test_control_c_twice_ends_a_harvest_whose_source_does_not_answer(haimu: Haimu) -> None:

@@ -5,12 +5,12 @@ import pytest
 from loopback import Asked, Loopback, answer, loopback
 
 from harvesters.errors import HarvestError
-from harvesters.harvester import Plan, RunLog
+from harvesters.harvester import Plan, RunLog, Stopped
 from harvesters.net.transport import Transport
 from harvesters.oai import OaiHarvester
 from harvesters.source import Source
 from normalize.raw import Checkpoint, Deleted, Delivery, RawRecord, RoundBegins, Seen
-from tests.faulty_oai.misbehaviours import TABLE, Misbehaviour, Preparation, says
+from tests.faulty_oai.misbehaviours import TABLE, Misbehaviour, Preparation, says, second_page
 from tests.faulty_oai.repository import Repository, kept, place
 from tests.faulty_oai.server import faulty
 
@@ -197,7 +197,26 @@ def test_a_stop_ends_the_run_after_a_checkpoint() -> None:
         deliveries = harvest(server, log=log)
     assert numbers(deliveries) == list(range(5))
     assert isinstance(deliveries[-1], Checkpoint)
-    assert not log.complete
+    assert not log.exhaustive
+    assert log.gaps == [], "who asked knows"
+
+
+def test_a_stop_ends_a_long_pause_and_is_no_fault_of_the_server() -> None:
+    log = RunLog()
+
+    def busy(_repository: Repository, asked: Asked, _times: int) -> bytes | None:
+        if not second_page(asked):
+            return None
+        log.stop.set()
+        return answer(b"busy", 503, {"Retry-After": "3000"})
+
+    came: list[Delivery] = []
+    with faulty(Misbehaviour("busy", busy), records()) as server, Transport(server.url, log) as transport:
+        entry = Source(name="sea", protocol="oai", url=server.url)
+        with pytest.raises(Stopped):
+            came.extend(OaiHarvester(entry, log, transport).deliveries(Plan(now=NOW)))
+    assert numbers(came) == list(range(5))
+    assert (log.gaps, log.findings) == ([], [])
 
 
 def test_records_left_out_once_are_asked_for_again_next_time() -> None:
