@@ -51,6 +51,18 @@ FORMATS = {
     each.name: each
     for each in (
         Format(
+            "marc", "MARC 21", "application/marc", "mrc", "marc_carriers:marc", binary=True, utf8_only=True
+        ),
+        Format(
+            "marcxml", "MARCXML", "application/marcxml+xml", "marc.xml", "marc_carriers:marcxml",
+            _XML, f'{_XML}<collection xmlns="http://www.loc.gov/MARC21/slim">\n', "\n", "\n</collection>\n",
+        ),
+        Format("cnmarc", "CNMARC", "application/marc", "cnmarc.mrc", "marc_carriers:cnmarc", binary=True),
+        Format(
+            "cnmarcxml", "CNMARC (MarcXchange)", "application/xml", "cnmarc.xml", "marc_carriers:cnmarcxml",
+            _XML, f'{_XML}<collection xmlns="info:lc/xmlns/marcxchange-v2">\n', "\n", "\n</collection>\n",
+        ),
+        Format(
             "dc", "Dublin Core", "application/xml", "dc.xml", "dc:oai_dc",
             _XML, _XML + _GATHERED_DC, "\n", "\n</records>\n",
         ),
