@@ -1,18 +1,28 @@
 """`haimu validate`: the same reading and checks as `import`, storing nothing."""
 
 import sys
-from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from haimu.console import ATTENTION, plain_errors, print_json, say
 from haimu.own_tables import scope_of
 from haimu.settings import load_settings
+from haimu.validation.judged import Found, Judged, Judging
+from haimu.validation.lines import languages_of, summary_object
+from haimu.validation.report_files import Report, reports
+from haimu.validation.tally import Tally, place
 from harvesters.files import describe_file, read_columns, read_file
-from normalize.normalizer import Accepted, Outcome, OutOfScope, SourceProfile, normalize_raw
-from normalize.raw import Damaged, Deleted, RawRecord
+from normalize.checks import RULES
+from normalize.checks.coverage import Coverage
+from normalize.normalizer import SourceProfile
+
+MOST_LISTED = 1000
+"""So many problems stand in the answer of --json; --report has all."""
+MOST_SHOWN = 20
 
 
 @click.command()
@@ -33,62 +43,126 @@ from normalize.raw import Damaged, Deleted, RawRecord
     help="Judge whether a record is marine, or take everything.",
 )
 @click.option("--explain-scope", is_flag=True, help="Say for each record why it is in or out of scope.")
+@click.option("--coverage", is_flag=True, help="List the fields and subfields that no rule reads.")
+@click.option(
+    "--report",
+    "report_files",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write every problem into a .json or .csv file, or a page for people into an .html file; may be repeated.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    help="Language of the reports; left out: both.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def validate(
+def validate(  # noqa: PLR0913, PLR0917  click hands over one argument an option
     files: tuple[Path, ...],
     carrier: str,
     encoding: str,
     columns_file: Path | None,
     scope: str,
     explain_scope: bool,
+    coverage: bool,
+    report_files: tuple[Path, ...],
+    language: str | None,
     as_json: bool,
 ) -> None:
-    """Read files and report what an import would find, storing nothing."""
-    profile = SourceProfile("validate", scope)
-    counts: Counter[str] = Counter()
-    problems: list[dict[str, Any]] = []
+    """Read files and report what is wrong with their records and what an import would make of them, storing nothing."""
+    languages = languages_of(language or "")
+    listing = Listing(languages[-1], explain_scope, as_json)
+    unread = Coverage() if coverage else None
+    tally = Tally()
     with plain_errors():
-        rules = scope_of(load_settings().tables)
+        judging = Judging(SourceProfile("validate", scope), scope_of(load_settings().tables), unread)
         columns = read_columns(columns_file) if columns_file else {}
-        for file in files:
-            say(describe_file(file, format=carrier, encoding=encoding, columns=columns).sentence)
-            for item in read_file(file, format=carrier, encoding=encoding, columns=columns):
-                outcome = normalize_raw(item, profile, rules) if isinstance(item, RawRecord) else item
-                _count(outcome, item.position, counts, problems, explain_scope)
-    if as_json:
-        print_json({**counts, "problems": problems})
-    else:
-        for problem in problems:
-            click.echo(
-                f"{problem['identifier'] or problem['position']}\t{problem['class']}\t{problem['message']}"
-            )
-        click.echo(" · ".join(f"{name.replace('_', ' ')} {number:,}" for name, number in counts.items()))
-    if counts["damaged"]:
+        with reports(report_files, languages) as written:
+            for file in files:
+                say(describe_file(file, format=carrier, encoding=encoding, columns=columns).sentence)
+                tally.files.append(file.name)
+                for item in read_file(file, format=carrier, encoding=encoding, columns=columns):
+                    _take(judging.judged(item, file.name), tally, written, listing)
+            if unread is not None:
+                tally.coverage = unread.unread()
+            for report in written:
+                report.end(tally)
+    listing.end(tally, report_files)
+    if tally.states["damaged"]:
         sys.exit(ATTENTION)
 
 
-def _count(
-    outcome: Outcome,
-    position: int,
-    counts: Counter[str],
-    problems: list[dict[str, Any]],
-    explain: bool,
-) -> None:
-    counts["read"] += 1
-    if isinstance(outcome, Damaged):
-        counts["damaged"] += 1
-        problems.append(_row("damaged", "", position, outcome.reason))
-    elif isinstance(outcome, Deleted):
-        counts["deleted"] += 1
-    elif isinstance(outcome, Accepted | OutOfScope):
-        accepted = isinstance(outcome, Accepted)
-        counts["accepted" if accepted else "out_of_scope"] += 1
-        name = outcome.record.identifier
-        problems += [_row(one.kind, name, position, one.message) for one in outcome.problems]
-        if explain:
-            why = "; ".join(outcome.reasons) if isinstance(outcome, Accepted) else outcome.reason
-            problems.append(_row("in_scope" if accepted else "out_of_scope", name, position, why))
+def _take(record: Judged, tally: Tally, written: Sequence[Report], listing: "Listing") -> None:
+    tally.add(record)
+    if record.found:
+        for report in written:
+            report.add(record)
+    listing.add(record)
 
 
-def _row(kind: str, identifier: str, position: int, message: str) -> dict[str, Any]:
-    return {"class": kind, "identifier": identifier, "position": position, "message": message}
+class Listing:
+    """What the command itself says: a few problems and the counts, or one JSON object."""
+
+    def __init__(self, language: str, explain: bool, as_json: bool) -> None:
+        self._language, self._explain, self._as_json = language, explain, as_json
+        self._problems: list[dict[str, Any]] = []
+        self._scope: list[dict[str, Any]] = []
+        self._most = MOST_LISTED if as_json else MOST_SHOWN
+
+    def add(self, record: Judged) -> None:
+        """Note the problems of a record, as long as there is room, and why it is in or out of scope."""
+        for found in record.found if len(self._problems) < self._most else ():
+            self._problems.append(self._row(record, found))
+        if self._explain and record.state in ("accepted", "out_of_scope"):
+            kind = "in_scope" if record.state == "accepted" else record.state
+            row = {"class": kind, **_place_of(record), "message": record.reason}
+            if self._as_json:
+                self._scope.append(row)
+            else:
+                click.echo(f"{record.identifier or record.position}\t{kind}\t{record.reason}")
+
+    def _row(self, record: Judged, found: Found) -> dict[str, Any]:
+        rule = RULES[found.finding.rule]
+        message = rule.message(found.finding, self._language)
+        return {
+            "class": rule.kind,
+            **_place_of(record),
+            "message": message,
+            "severity": rule.severity,
+            "place": place(found),
+            "mend": rule.mend(found.finding, self._language),
+        }
+
+    def end(self, tally: Tally, written: Sequence[Path]) -> None:
+        """Print what was noted and the counts."""
+        if self._as_json:
+            answer = {**summary_object(tally), "problems": self._problems[:MOST_LISTED] + self._scope}
+            if tally.coverage is not None:
+                answer["coverage"] = [msgspec.to_builtins(one) for one in tally.coverage]
+            print_json(answer)
+            return
+        for row in self._problems[:MOST_SHOWN]:
+            click.echo(f"{row['identifier'] or row['position']}\t{row['class']}\t{row['message']}")
+        left = tally.problems - len(self._problems[:MOST_SHOWN])
+        if left > 0:
+            click.echo(f"and {left:,} more problems; --report FILE.csv, .json or .html lists them.")
+        _print_counts(tally, self._language)
+        for path in written:
+            say(f"{path} written.")
+
+
+def _place_of(record: Judged) -> dict[str, Any]:
+    return {"identifier": record.identifier, "position": record.position}
+
+
+def _print_counts(tally: Tally, language: str) -> None:
+    classes = tally.classes()
+    if classes:
+        click.echo("")
+    for one in classes:
+        name = one.zh if language == "zh" else one.en
+        click.echo(f"{one.severity:8} {one.count:>10,} in {one.records:>9,} records  {name}")
+    for unread in tally.coverage or ():
+        field = f"{unread.tag} ${unread.code}" if unread.code else unread.tag
+        click.echo(f"unread   {unread.count:>10,}  {field:7}  {unread.example[:60]} ({unread.identifier})")
+    click.echo(" · ".join(f"{name.replace('_', ' ')} {number:,}" for name, number in tally.counts().items()))

@@ -1,0 +1,1 @@
+"""What `haimu validate` finds, record by record, and the reports of it."""

@@ -1,0 +1,122 @@
+"""The counts of a run, and a few examples of each problem."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from haimu.validation.judged import Found, Judged
+from normalize.checks import CLASSES, RULES, SEVERITIES
+
+if TYPE_CHECKING:
+    from normalize.checks.coverage import Unread
+
+MOST_EXAMPLES = 8
+"""So many examples of each rule are kept; CSV and JSON have all."""
+STATES = ("accepted", "out_of_scope", "deleted", "damaged")
+_RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+_ORDER = {name: rank for rank, name in enumerate(CLASSES)}
+
+
+class Example(msgspec.Struct, frozen=True):
+    """A problem with its record."""
+
+    record: Judged
+    found: Found
+
+
+class RuleCount:
+    """How often a rule was broken, in how many records, with examples."""
+
+    def __init__(self, name: str) -> None:
+        self.rule = RULES[name]
+        self.count = self.records = 0
+        self.examples: list[Example] = []
+        self._last = -1
+
+    def add(self, record: Judged, found: Found, number: int) -> None:
+        """Count a problem of the record with this number in the run."""
+        self.count += 1
+        if number != self._last:
+            self._last = number
+            self.records += 1
+            if len(self.examples) < MOST_EXAMPLES:
+                self.examples.append(Example(record, found))
+
+
+class ClassCount(msgspec.Struct, frozen=True):
+    """A class of problems: its name, its worst severity, and the rules that were broken, worst first."""
+
+    name: str
+    en: str
+    zh: str
+    severity: str
+    count: int
+    records: int
+    rules: tuple[RuleCount, ...]
+
+
+class Tally:
+    """Counts of a run; memory does not grow with the records."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.states = dict.fromkeys(STATES, 0)
+        self.problems = 0
+        self.records_by_severity = dict.fromkeys(SEVERITIES, 0)
+        self.records_without = 0
+        self.rules: dict[str, RuleCount] = {}
+        self.records_by_class: dict[str, int] = {}
+        self.files: list[str] = []
+        self.coverage: list[Unread] | None = None
+
+    def add(self, record: Judged) -> None:
+        """Count a record and its problems."""
+        self.read += 1
+        self.states[record.state] += 1
+        if not record.found:
+            self.records_without += 1
+            return
+        self.problems += len(record.found)
+        severities: set[str] = set()
+        classes: set[str] = set()
+        for found in record.found:
+            name = found.finding.rule
+            count = self.rules.get(name)
+            if count is None:
+                count = self.rules[name] = RuleCount(name)
+            count.add(record, found, self.read)
+            severities.add(count.rule.severity)
+            classes.add(count.rule.kind)
+        for severity in severities:
+            self.records_by_severity[severity] += 1
+        for kind in classes:
+            self.records_by_class[kind] = self.records_by_class.get(kind, 0) + 1
+
+    def classes(self) -> list[ClassCount]:
+        """What was found, the worst first: by severity, then by number of records."""
+        grouped: dict[str, list[RuleCount]] = {}
+        for count in self.rules.values():
+            grouped.setdefault(count.rule.kind, []).append(count)
+        return sorted((self._class(name, counts) for name, counts in grouped.items()), key=_worst_first)
+
+    def _class(self, name: str, counts: list[RuleCount]) -> ClassCount:
+        ordered = sorted(counts, key=lambda one: (_RANK[one.rule.severity], -one.records, one.rule.name))
+        total, records = sum(one.count for one in counts), self.records_by_class[name]
+        words = CLASSES[name]
+        return ClassCount(name, words.en, words.zh, ordered[0].rule.severity, total, records, tuple(ordered))
+
+    def counts(self) -> dict[str, int]:
+        """The counts of records, as an import would report them."""
+        return {"read": self.read, **self.states}
+
+
+def _worst_first(one: ClassCount) -> tuple[int, int, int]:
+    return _RANK[one.severity], -one.records, _ORDER[one.name]
+
+
+def place(found: Found) -> str:
+    """Where a problem stands, as a cataloguer writes it: `245 ind1`, `650(3) $a`, `008/15-17`."""
+    finding = found.finding
+    nth = f"({finding.occurrence})" if finding.occurrence > 1 else ""
+    gap = " " if finding.part[:1] not in ("", "/") else ""
+    return f"{finding.tag}{nth}{gap}{finding.part}"

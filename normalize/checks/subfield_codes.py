@@ -1,0 +1,102 @@
+"""Codes in subfields: languages, countries, areas (041, 043, CNMARC 101, 102), sources (801), addresses (856)."""
+
+import re
+
+from normalize.checks.code_words import ISO_COUNTRIES, language
+from normalize.checks.finding import Finding, shown
+from normalize.marc import MarcRecord, indicators, subfields
+
+Findings = list[Finding]
+_AREA = re.compile(r"[a-z][a-z-]{6}")
+_DAY = re.compile(r"\d{8}")
+_ADDRESS_CODES = frozenset("adfghu")
+
+
+def check_subfield_codes(record: MarcRecord, flavour: str, found: Findings) -> None:
+    """Add codes in subfields that are none, or that contradict each other."""
+    by_tag = record.by_tag
+    if flavour == "marc21":
+        if "041" in by_tag:
+            _languages(record, "041", "abdefghijkmnpqrt", found)
+            _first_language(record, found)
+        for occurrence, content in enumerate(by_tag.get("043", ()), 1):
+            _areas(content, occurrence, found)
+    else:
+        if "101" in by_tag:
+            _languages(record, "101", "abcdefghij", found)
+            _translation(by_tag["101"], found)
+        for occurrence, content in enumerate(by_tag.get("102", ()), 1):
+            _countries(content, occurrence, found)
+        for occurrence, content in enumerate(by_tag.get("801", ()), 1):
+            _source(content, occurrence, found)
+    for occurrence, content in enumerate(by_tag.get("856", ()), 1):
+        _address(content, occurrence, found)
+
+
+def _languages(record: MarcRecord, tag: str, codes: str, found: Findings) -> None:
+    for occurrence, content in enumerate(record.by_tag[tag], 1):
+        if tag == "041" and indicators(content)[1] == "7":
+            continue
+        for code, value in subfields(content):
+            text = value.strip()
+            if code not in codes or not text:
+                continue
+            if len(text) % 3:
+                found.append(Finding("language_unknown", tag, occurrence, f"${code}", shown(value)))
+                continue
+            if len(text) > 3:
+                name = "languages_packed"
+                found.append(Finding(name, tag, occurrence, f"${code}", shown(value)))
+            for at in range(0, len(text), 3):
+                wrong = language(text[at : at + 3])
+                if wrong:
+                    found.append(Finding(wrong, tag, occurrence, f"${code}", text[at : at + 3]))
+
+
+def _first_language(record: MarcRecord, found: Findings) -> None:
+    """The language of 008 is the first of 041 $a (or $d, for what is heard)."""
+    coded = record.control("008")[35:38]
+    firsts = {value.strip()[:3] for value in record.values("041", "ad")[:1]}
+    heard = {value.strip()[:3] for value in record.values("041", "d")[:1]}
+    if coded.strip(" |") and coded not in ("mul", "zxx", "und") and firsts and coded not in firsts | heard:
+        found.append(Finding("languages_differ", "008", 1, "/35-37", coded, min(firsts)))
+
+
+def _translation(contents: list[str], found: Findings) -> None:
+    """CNMARC 101: the first indicator says whether it is a translation, $b and $c of what."""
+    codes = {code for code, _ in subfields(contents[0])}
+    mark = contents[0][:1]
+    if mark == "0" and "c" in codes:
+        found.append(Finding("translation_indicator", "101", 1, "ind1", "0", "1 2"))
+    elif mark == "1" and not codes & {"b", "c"}:
+        found.append(Finding("translation_original", "101", 1, "$c", "", "$c"))
+
+
+def _areas(content: str, occurrence: int, found: Findings) -> None:
+    for code, value in subfields(content):
+        if code == "a" and not _AREA.fullmatch(value.strip()):
+            found.append(Finding("area_form", "043", occurrence, "$a", shown(value)))
+
+
+def _countries(content: str, occurrence: int, found: Findings) -> None:
+    for code, value in subfields(content):
+        if code == "a" and value.strip() and value.strip() not in ISO_COUNTRIES:
+            found.append(Finding("iso_country_unknown", "102", occurrence, "$a", shown(value)))
+
+
+def _source(content: str, occurrence: int, found: Findings) -> None:
+    pairs = dict(subfields(content))
+    for code in "ab":
+        if code not in pairs:
+            found.append(Finding("source_incomplete", "801", occurrence, f"${code}"))
+    if "c" in pairs and not _DAY.fullmatch(pairs["c"].strip()):
+        found.append(Finding("source_date", "801", occurrence, "$c", shown(pairs["c"])))
+
+
+def _address(content: str, occurrence: int, found: Findings) -> None:
+    pairs = subfields(content)
+    if not any(code in _ADDRESS_CODES for code, _ in pairs):
+        found.append(Finding("address_missing", "856", occurrence, "$u"))
+    for code, value in pairs:
+        if code == "u" and " " in value.strip():
+            found.append(Finding("address_blanks", "856", occurrence, "$u", shown(value)))
