@@ -28,7 +28,7 @@ def bibtex(entry: Entry) -> str:
     if kind == "phdthesis" and any(map(_MASTER.search, told.notes)):
         kind = "mastersthesis"
     fields = (f"  {name} = {_value(name, value)}" for name, value in _fields(told, kind) if value.strip())
-    return ",\n".join((f"@{kind}{{{told.id}", *fields)) + "\n}\n"
+    return f"@{kind}{{{told.id},\n" + ",\n".join(fields) + "\n}\n"
 
 
 def _value(name: str, value: str) -> str:

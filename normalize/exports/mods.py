@@ -97,8 +97,10 @@ def _add_dates(found: Element, record: Record) -> None:
         )
     else:
         add(found, "dateIssued", date.edtf, {"encoding": encoding, "keyDate": "yes"})
-    if date.printed != date.edtf:
+    if not date.edtf:
         add(found, "dateIssued", date.printed)
+    elif date.printed != date.edtf:
+        add(found, "dateOther", date.printed, {"type": "printed"})
 
 
 def _add_language(root: Element, code: str, part: str) -> None:

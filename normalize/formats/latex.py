@@ -42,7 +42,7 @@ def _accented(found: re.Match[str]) -> str:
 
 
 def _symbol(found: re.Match[str]) -> str:
-    return _symbols().get(found[1], "")
+    return _MARK_NAMES.get(found[1]) or _symbols().get(found[1], "")
 
 
 @cache
@@ -54,4 +54,5 @@ def _symbols() -> dict[str, str]:
 
 # A character that was escaped must not be taken for LaTeX afterwards: it waits in the private area.
 _KEPT = {mark: chr(0xE000 + ord(mark)) for mark in "#$%&_{}@/;:!"} | {",": " ", " ": " ", "-": ""}
-_UNHIDDEN = {0xE000 + ord(mark): mark for mark in "#$%&_{}@/;:!"}
+_UNHIDDEN = {0xE000 + ord(mark): mark for mark in "#$%&_{}@/;:!~^\\"}
+_MARK_NAMES = {"textbackslash": "\ue05c", "textasciitilde": "\ue07e", "textasciicircum": "\ue05e"}
