@@ -22,6 +22,7 @@ from haimu.pipeline import TRANSACTION_BYTES, TRANSACTION_RECORDS, Machinery
 from haimu.preparing import matcher
 from haimu.progress import RunProgress
 from haimu.source_list import store_source
+from harvesters.counting import records
 from harvesters.errors import HarvestError
 from harvesters.harvester import Plan, Stopped
 from harvesters.source import Source
@@ -143,8 +144,8 @@ class SourceRun:
         if applied.unknown_total:
             names = ", ".join(applied.unknown[:3])
             told = (
-                f"The source lists {applied.unknown_total:,} records that it never delivered, such as {names}: "
-                f"`haimu harvest {self._source.name} --full` asks for them again."
+                f"The source lists {records(applied.unknown_total)} that never came, such as {names}: "
+                f"`haimu harvest {self._source.name} --full` asks for everything again."
             )
             self._log.incomplete(told, applied.unknown_total)
 

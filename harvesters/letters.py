@@ -3,6 +3,7 @@
 from collections import Counter
 from string import ascii_lowercase, digits
 
+from harvesters.counting import records
 from harvesters.harvester import RunLog
 
 # Where the years are cut first; a slice that is still too large is halved.
@@ -64,6 +65,6 @@ class LetterCount:
             return 0
         missing = max(0, self.total - len(self.ids))
         if missing:
-            told = f"{missing:,} of {self.total:,} records of {self._query} did not come: no slice has them."
+            told = f"{missing:,} of {records(self.total)} of {self._query} did not come: no slice has them."
             log.incomplete(f"{told} {advice}", missing)
         return missing

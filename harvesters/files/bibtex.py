@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from harvesters.counting import counted
 from harvesters.files.bibtex_parents import Parents
 from harvesters.files.blocks import MAX_RUN
 from harvesters.files.lines import TextLines
@@ -50,7 +51,7 @@ class _Cut:
         self._buffer += line
         yield from self._scan()
         if len(self._buffer) > MAX_RUN:
-            fault = f"{len(self._buffer):,} bytes without the end of an entry"
+            fault = f"{counted(len(self._buffer), 'byte')} without the end of an entry"
             yield from self._parents.take(b"", Damaged(self._buffer, 0, fault))
             self._begin_again(len(self._buffer))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from harvesters.counting import counted
 from harvesters.files.envelope import Header, header_in
 from harvesters.files.namespaces import MARC21_SLIM, Namespaces
 from harvesters.files.reading import Item
@@ -75,7 +76,7 @@ class Elements:
     def give_up(self, buffer: bytes, end: int) -> Iterator[Damaged]:
         """What is open has grown too long to be a record."""
         start = self._open[0].start if self._open else self._gap
-        yield self._damaged(buffer[start:end], f"{end - start:,} bytes without the end of a record")
+        yield self._damaged(buffer[start:end], f"{counted(end - start, 'byte')} without the end of a record")
         self._open.clear()
         self._gap = end
 

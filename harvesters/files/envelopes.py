@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from harvesters.counting import counted
 from harvesters.files.namespaces import Namespaces
 from harvesters.files.payloads import Asked, opened
 from harvesters.files.reading import Item
@@ -67,7 +68,7 @@ class Envelopes:
     def give_up(self, buffer: bytes, end: int) -> Iterator[Item]:
         """What is open has grown too long to be a record."""
         start = self._open[0][0] if self._open else self._gap
-        yield Damaged(buffer[start:end], 0, f"{end - start:,} bytes without the end of a record")
+        yield Damaged(buffer[start:end], 0, f"{counted(end - start, 'byte')} without the end of a record")
         self._open, self._gap = [], end
 
     def finish(self, buffer: bytes, fault: str) -> Iterator[Item]:

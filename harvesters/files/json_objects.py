@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from harvesters.counting import counted
 from harvesters.files.blocks import MAX_RUN
 
 TOKEN = re.compile(rb'"(?:[^"\\\r\n]++|\\.)*+"|["{}\[\]]', re.DOTALL)
@@ -59,7 +60,7 @@ class _Cut:
         self._scanned -= self._start
         self._start = 0
         if len(self._buffer) > MAX_RUN:
-            yield Stretch(self._buffer, f"{len(self._buffer):,} bytes without the end of an object")
+            yield Stretch(self._buffer, f"{counted(len(self._buffer), 'byte')} without the end of an object")
             self._buffer, self._scanned, self._depth = b"", 0, 0
 
     def finish(self, fault: str) -> Iterator[Stretch]:

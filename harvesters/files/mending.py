@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from harvesters.counting import counted
 from normalize.problem import Problem
 from normalize.raw import Damaged, RawRecord
 
@@ -37,14 +38,14 @@ def mend(piece: bytes, position: int, flavour: str, encoding: str) -> Iterator[R
 
 def _judged(part: bytes, position: int, flavour: str, encoding: str) -> RawRecord | Damaged:
     if len(part) > HUGE:
-        return Damaged(part, position, f"{len(part):,} bytes without the end of a record")
+        return Damaged(part, position, f"{counted(len(part), 'byte')} without the end of a record")
     if not has_field(part):
         return Damaged(
             part, position, "these bytes hold no leader and directory from which a field can be read"
         )
     problems = []
     if not part.endswith(TERMINATOR):
-        problems.append(Problem("truncated", f"the record breaks off after {len(part):,} bytes"))
+        problems.append(Problem("truncated", f"the record breaks off after {counted(len(part), 'byte')}"))
         encoding = encoding or _encoding_of_cut(part)
     said, right = part[:5], b"%05d" % min(len(part), LONGEST)
     if said != right or len(part) > LONGEST:

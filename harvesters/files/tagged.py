@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from harvesters.counting import counted
 from harvesters.files.blocks import MAX_RUN
 from harvesters.files.lines import TextLines
 from harvesters.files.reading import Item, Reading, Splitter, numbered
@@ -99,7 +100,9 @@ class _Cut:
         if tagging.last and self._has_tag and tagging.last.match(bare):
             yield from self._emit(ended=True)
         elif self._size > MAX_RUN:
-            yield Damaged(b"".join(self._lines), 0, f"{self._size:,} bytes without the end of a record")
+            yield Damaged(
+                b"".join(self._lines), 0, f"{counted(self._size, 'byte')} without the end of a record"
+            )
             self._clear()
 
     def finish(self, fault: str) -> Iterator[RawRecord | Damaged]:

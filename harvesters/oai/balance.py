@@ -44,7 +44,7 @@ class Balance:
         if short > 0:
             self._log.incomplete(f"{records(short)} of {size:,} did not come in the window {window}.", short)
             return carried > 0
-        said = f"{size:,} were announced and {listed.distinct:,} are there: the number was an estimate."
+        said = f"{records(size)} announced, {listed.distinct:,} there: the number was an estimate."
         self._log.finding("count_estimated", f"window {window}", said)
         return False
 

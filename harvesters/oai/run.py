@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from harvesters.counting import records
 from harvesters.errors import HarvestError
 from harvesters.harvester import Plan, RunLog
 from harvesters.oai.arrivals import Arrivals
@@ -88,7 +89,7 @@ class Run:
         if short := self.missing():
             if self.state.gaps:
                 if self._log.missing is None:
-                    self._log.incomplete(f"{short:,} fewer came than the server announced.", short)
+                    self._log.incomplete(f"{records(short)} fewer came than the server announced.", short)
             else:
                 again = yield from self._balance.in_pieces(self.state.counted, short)
                 self._leave(Window(), again)

@@ -39,7 +39,7 @@ def see_all(client: OaiClient, question: Question, state: State, log: RunLog) ->
     else:
         short = (listed.size or 0) - state.carried - listed.distinct
         if short > 0:
-            log.incomplete(f"The list of identifiers is {short:,} shorter than announced.", short)
+            log.incomplete(f"The list of identifiers has {short:,} fewer than were announced.", short)
         else:
             log.exhaustive = True
     yield Checkpoint(encoded(finished))

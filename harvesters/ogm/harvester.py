@@ -88,7 +88,7 @@ class OgmHarvester:
     def _files_there(self) -> tuple[tuple[str, str], ...]:
         files = files_of(self._path)
         size = sum(file.stat().st_size for file in files)
-        return ("path", str(self._path)), ("files", f"{len(files):,}"), ("size", f"{size:,} bytes")
+        return ("path", str(self._path)), ("files", f"{len(files):,}"), ("bytes", f"{size:,}")
 
     def _answer_there(self) -> tuple[tuple[str, str], ...]:
         url = self._source.url

@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator
 import msgspec
 from msgspec.structs import replace
 
+from harvesters.counting import records
 from harvesters.harvester import RunLog
 from harvesters.letters import LetterCount
 from harvesters.net.errors import TransportError
@@ -207,7 +208,7 @@ class Pages:
             return self._behind(place)
         left = self._total - place.start + 1
         self._log.incomplete(
-            f"The last {left:,} of {self._total:,} records of {cut.cql} did not come: {page.told}. "
+            f"The last {left:,} of {records(self._total)} of {cut.cql} did not come: {page.told}. "
             "Give several narrower queries.",
             left,
         )
@@ -253,7 +254,7 @@ class Pages:
         short = max(0, total - place.came)
         if short:
             self._log.incomplete(
-                f"The server counts {total:,} records of {cut.cql}, and {place.came:,} came.", short
+                f"The server counts {records(total)} of {cut.cql}, and {place.came:,} came.", short
             )
         seen_whole = self._begun == cut or not place.came
         new = self._arrivals.since_last()
@@ -265,7 +266,7 @@ class Pages:
         if cut.dates and covered < place.total:
             missing = place.total - covered
             self._log.incomplete(
-                f"{missing:,} of {place.total:,} records of {cut.query} did not come: "
+                f"{missing:,} of {records(place.total)} of {cut.query} did not come: "
                 "they have no date by which they could be asked for.",
                 missing,
             )

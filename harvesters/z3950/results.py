@@ -127,7 +127,7 @@ class Results:
         """What a later session said of the query: other records may stand at the positions now."""
         now = self._conversation.hits
         if now is not None and now != hits:
-            self._log.incomplete(f"{query} had {hits:,} records and then {now:,}: harvest again.")
+            self._log.incomplete(f"{query} had {records(hits)} and then {now:,}: harvest again.")
             return now
         return hits
 
@@ -154,7 +154,9 @@ class Results:
                 # What two queries find is announced twice and brought once.
                 self._log.announced = (self._log.announced or 1) - 1
         if came > answer.told:
-            self._log.finding("too_many", where, f"{answer.told:,} records were told, {came:,} came.")
+            self._log.finding(
+                "too_many", where, f"{records(answer.told)} should have come, and {came:,} came."
+            )
         elif came < answer.told:
             self._missed(answer.told - came, where, cut, answer)
         if again:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harvesters.errors import HarvestError
+from harvesters.folder import FilesHarvester
 from harvesters.harvester import Plan, RunLog
 from harvesters.ogm import OgmHarvester
 from harvesters.ogm.findings import Unknown, found_in
@@ -194,3 +195,13 @@ def test_any_bytes_end_without_an_error(noise: bytes) -> None:
     for data in (noise, json.dumps([aardvark(1)]).encode()[:-3] + noise):
         for found in found_in(data, "http://127.0.0.1/", "noise"):
             assert not isinstance(found, Unknown) or found.data
+
+
+def test_a_check_tells_files_and_bytes_as_that_of_a_folder_of_exports_does(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b"[]" + b" " * 1970)
+    facts = []
+    for protocol, harvester in (("ogm", OgmHarvester), ("file", FilesHarvester)):
+        source = Source(name="maps", protocol=protocol, path=str(tmp_path))
+        facts.append(dict(harvester(source, RunLog()).check().facts))
+    assert facts[0] == {"path": str(tmp_path), "files": "1", "bytes": "1,972"}
+    assert facts[1] == {"files": "1", "bytes": "1,972"}
