@@ -83,17 +83,20 @@ FORMATS = {
         ),
         Format(
             "gbt7714", "GB/T 7714-2025", "text/plain", "gbt7714.txt", "gbt7714:gbt7714",
-            between="\n", citation=True,
+            between="\n", closing="\n", citation=True,
         ),
         Format(
             "gbt7714-2015", "GB/T 7714-2015", "text/plain", "gbt7714-2015.txt", "gbt7714:gbt7714_2015",
-            between="\n", citation=True,
+            between="\n", closing="\n", citation=True,
         ),
-        Format("apa", "APA", "text/plain", "apa.txt", "apa:apa", between="\n", citation=True),
-        Format("chicago", "Chicago", "text/plain", "chicago.txt", "chicago:chicago", between="\n", citation=True),
+        Format("apa", "APA", "text/plain", "apa.txt", "apa:apa", between="\n", closing="\n", citation=True),
+        Format(
+            "chicago", "Chicago", "text/plain", "chicago.txt", "chicago:chicago",
+            between="\n", closing="\n", citation=True,
+        ),
         Format(
             "chicago-17", "Chicago, 17th edition", "text/plain", "chicago-17.txt", "chicago:chicago_17",
-            between="\n", citation=True,
+            between="\n", closing="\n", citation=True,
         ),
     )
 }  # fmt: skip
