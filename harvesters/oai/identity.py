@@ -94,7 +94,7 @@ def formats_of(page: Page) -> tuple[MetadataFormat, ...]:
     """The answer to `ListMetadataFormats`."""
     return tuple(
         MetadataFormat(prefix, text_of(item, "metadataNamespace"))
-        for item in page.items
+        for item in page.elements
         if (prefix := text_of(item, "metadataPrefix"))
     )
 

@@ -48,7 +48,7 @@ class IdentifierList:
             yield fresh
 
     def _fresh(self, page: Page) -> list[Listed]:
-        found = (listed_in(header) for header in page.items)
+        found = (listed_in(header) for header in page.elements)
         return [one for one in found if one.identifier and self._known.add(digest(one.identifier))]
 
 

@@ -5,18 +5,19 @@ from lxml import etree
 from sickle.models import ResumptionToken
 
 from harvesters.oai.errors import OaiError
+from harvesters.oai.plain import CutRecord, cut_page
 from harvesters.oai.xml import all_text, children, local_name, root_of, text_of
 
 LISTS = ("ListRecords", "ListIdentifiers", "ListSets", "ListMetadataFormats", "GetRecord", "Identify")
 
 
 class Page(msgspec.Struct, frozen=True):
-    """`items` are elements `record` or `header` (or set, metadataFormat); `token` is empty on the last page, None
+    """`items` are records, or elements `header` (or set, metadataFormat); `token` is empty on the last page, None
     where the page had none. `broken` are the bytes of records that cannot be read, with the reason; `cut` says that
     the end of the page is missing, `mended` that characters were replaced.
     """
 
-    items: tuple[etree._Element, ...]
+    items: tuple[etree._Element | CutRecord, ...]
     token: str | None = None
     size: int | None = None
     cursor: int | None = None
@@ -27,10 +28,22 @@ class Page(msgspec.Struct, frozen=True):
     mended: bool = False
     raw: bytes = b""
 
+    @property
+    def elements(self) -> tuple[etree._Element, ...]:
+        """The items of a list that is not one of records."""
+        return tuple(item for item in self.items if not isinstance(item, CutRecord))
+
 
 def read_page(body: bytes) -> Page:
     """The page in an answer; raises `OaiError` where it is one, `BadAnswer` where it is neither."""
-    root, mended = root_of(body)
+    cut = cut_page(body)
+    if cut is None:
+        return _page_of(*root_of(body))
+    frame, records = cut
+    return msgspec.structs.replace(_page_of(*root_of(frame)), items=records)
+
+
+def _page_of(root: etree._Element, mended: bool) -> Page:
     containers = children(root, *LISTS)
     for error in children(root, "error"):
         code = (error.get("code") or "").strip()

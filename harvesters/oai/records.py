@@ -7,6 +7,7 @@ from hashlib import blake2b
 import msgspec
 from lxml import etree
 
+from harvesters.oai.plain import CutRecord
 from harvesters.oai.sanitizing import was_touched, without_marks
 from harvesters.oai.xml import all_text, children, local_name
 from harvesters.payload import payload_format
@@ -36,10 +37,35 @@ class Reading(msgspec.Struct, frozen=True):
     mended: bool = True
 
 
-def items_of(records: tuple[etree._Element, ...], reading: Reading, position: int = 1) -> Iterator[Item]:
+def items_of(
+    records: tuple[etree._Element | CutRecord, ...], reading: Reading, position: int = 1
+) -> Iterator[Item]:
     """Every `record` of a page in its order, positions counted from `position`."""
     for number, record in enumerate(records, start=position):
-        yield _item(record, reading, number)
+        yield (
+            _cut_item(record, reading, number)
+            if isinstance(record, CutRecord)
+            else _item(record, reading, number)
+        )
+
+
+def _cut_item(record: CutRecord, reading: Reading, position: int) -> Item:
+    identifier, data = record.identifier, record.data
+    if not data:
+        deleted = Deleted(identifier, position, record.datestamp)
+        return Item(identifier, deleted, digest(identifier, b"deleted"))
+    if len(data) > LARGEST:
+        damaged = Damaged(data, position, _too_large(identifier, data), identifier)
+        return Item(identifier, damaged, digest(identifier, data))
+    raw = RawRecord(
+        data=data,
+        position=position,
+        format=_format(record.namespace, record.name, reading),
+        flavour=FLAVOURS.get(reading.format) or FLAVOURS.get(record.flavour, ""),
+        identifier=identifier,
+        datestamp=record.datestamp,
+    )
+    return Item(identifier, raw, digest(identifier, data))
 
 
 def _item(record: etree._Element, reading: Reading, position: int) -> Item:
@@ -59,13 +85,13 @@ def _item(record: etree._Element, reading: Reading, position: int) -> Item:
         return _damaged(record, identifier, position, f"the record {identifier} has no metadata")
     data = etree.tostring(payload, encoding="utf-8", with_tail=False)
     if len(data) > LARGEST:
-        return _damaged(payload, identifier, position, f"the record {identifier} has {len(data):,} bytes")
+        return _damaged(payload, identifier, position, _too_large(identifier, data))
     problems = (ILLEGAL,) if reading.mended and was_touched(data) else ()
     data = without_marks(data) if problems else data
     raw = RawRecord(
         data=data,
         position=position,
-        format=_format(payload, reading),
+        format=_format(*_named(str(payload.tag)), reading),
         flavour=FLAVOURS.get(reading.format) or FLAVOURS.get((payload.get("format") or "").lower(), ""),
         identifier=identifier,
         datestamp=datestamp,
@@ -91,16 +117,23 @@ def _payload(metadata: etree._Element | None) -> etree._Element | None:
     return inner[0]
 
 
-def _format(payload: etree._Element, reading: Reading) -> str:
+def _format(namespace: str, name: str, reading: Reading) -> str:
     if reading.format in FLAVOURS:
         return "marcxml"
-    return _known(str(payload.tag), reading.prefix) if reading.format == "auto" else reading.format
+    return _known(namespace, name, reading.prefix) if reading.format == "auto" else reading.format
 
 
 @lru_cache(1024)
-def _known(tag: str, prefix: str) -> str:
+def _named(tag: str) -> tuple[str, str]:
     qualified = etree.QName(tag)
-    return payload_format(qualified.namespace or "", qualified.localname, prefix)
+    return qualified.namespace or "", qualified.localname
+
+
+_known = lru_cache(1024)(payload_format)
+
+
+def _too_large(identifier: str, data: bytes) -> str:
+    return f"the record {identifier} has {len(data):,} bytes"
 
 
 def _damaged(element: etree._Element, identifier: str, position: int, reason: str) -> Item:

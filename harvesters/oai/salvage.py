@@ -6,6 +6,7 @@ from lxml import etree
 
 from harvesters.errors import HarvestError
 from harvesters.oai.page import Page, read_page
+from harvesters.oai.plain import CutRecord
 
 # Only a record of OAI-PMH itself begins with a header; the payload may be called record too.
 RECORD = re.compile(rb"<((?:[\w.-]+:)?)record\b[^>]*>\s*(?:<!--.*?-->\s*)*<\1header\b", re.DOTALL)
@@ -31,7 +32,7 @@ def salvaged(body: bytes, reason: str) -> Page | None:
         return None
     frame = _Frame(body, opened)
     cut = "" if ROOT_ENDS.search(body[-100:]) else CUT
-    items: list[etree._Element] = []
+    items: list[etree._Element | CutRecord] = []
     broken = [body[opened[-1].end() : starts[0]]]
     for start, end in zip(starts, [*starts[1:], len(body)], strict=True):
         piece, rest = _divided(body[start:end])
@@ -76,6 +77,6 @@ class _Frame:
         except HarvestError:
             return Page(())
 
-    def record(self, piece: bytes) -> etree._Element | None:
+    def record(self, piece: bytes) -> etree._Element | CutRecord | None:
         items = self.page(piece).items
         return items[0] if len(items) == 1 else None

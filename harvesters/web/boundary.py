@@ -13,6 +13,7 @@ from scrapy.http import Response
 from harvesters.net.addresses import Guard
 from harvesters.net.errors import TransportError
 from harvesters.web.frames import Job
+from harvesters.web.reasons import reason_of
 from harvesters.web.resolver import CHECKED
 
 BARRED = b"User-agent: *\nDisallow: /\n"
@@ -61,7 +62,7 @@ class Boundary:
     def process_exception(self, request: Request, exception: Exception) -> Response | None:
         """A robots.txt that cannot be reached allows nothing either."""
         if _asks_robots(request) and not isinstance(exception, IgnoreRequest):
-            return self._barred(request, str(exception) or type(exception).__name__)
+            return self._barred(request, reason_of(exception))
         return None
 
     def _barred(self, request: Request, reason: str) -> Response:
@@ -69,6 +70,7 @@ class Boundary:
         message = (
             f"{request.url} could not be fetched ({reason}); until it can, no page of the host is asked for."
         )
+        spider.barred.add(urlsplit(request.url).netloc)  # type: ignore[union-attr]  # spiders of ours have it
         spider.tell("robots_unreachable", request.url, message)  # type: ignore[union-attr]  # spiders of ours tell
         return Response(request.url, body=BARRED)
 

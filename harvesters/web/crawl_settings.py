@@ -39,6 +39,7 @@ def settings_of(job: Job) -> dict[str, Any]:
         "TELNETCONSOLE_ENABLED": False,
         # A proxy would resolve names itself, and connect where nobody looked.
         "HTTPPROXY_ENABLED": False,
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
         "TWISTED_DNS_RESOLVER": "harvesters.web.resolver.CheckedResolver",
         "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
         "DOWNLOADER_MIDDLEWARES": {

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 import scrapy
 from scrapy import Request, signals
@@ -10,21 +11,21 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
-from twisted.internet.error import DNSLookupError
-from twisted.internet.error import TimeoutError as TooSlow
 from twisted.python.failure import Failure
 
 from harvesters.counting import counted
 from harvesters.web.boundary import OutOfBounds
-from harvesters.web.crawl_settings import MOST_BYTES
 from harvesters.web.frames import Counts, End, Frame, Job, Told
+from harvesters.web.reasons import is_gone, reason_of
 
 MOST_RAW = 100_000
-GONE = (404, 410)
 
 
 class Crawl(scrapy.Spider):
-    """A spider with a job. `deliver` takes its frames; `gaps` counts what could not be brought."""
+    """A spider with a job. `deliver` takes its frames; `gaps` counts what could not be brought.
+
+    `barred` are the hosts whose robots.txt could not be fetched.
+    """
 
     def __init__(self, job: Job, deliver: Callable[[Frame], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -32,6 +33,7 @@ class Crawl(scrapy.Spider):
         self.gaps = 0
         self.position = 0
         self.tally: Counter[str] = Counter()
+        self.barred: set[str] = set()
         self.validators: dict[str, tuple[str, str]] = {}
         self.title = ""
         self._deliver = deliver
@@ -78,6 +80,9 @@ class Crawl(scrapy.Spider):
         error = failure.value
         assert error is not None
         if isinstance(error, IgnoreRequest) and "robots.txt" in str(error):
+            if urlsplit(request.url).netloc in self.barred:
+                self.tally["barred"] += not request.meta.get("start")
+                return
             self.tally["robots"] += 1
             if request.meta.get("start"):
                 self.tell(
@@ -110,28 +115,12 @@ class Crawl(scrapy.Spider):
         """Tell what is told once for the whole crawl."""
         self.tell_missing("failed", "page could not be fetched", "pages could not be fetched")
         self.tell_count(
+            "barred",
+            "page was left alone since the robots.txt of its host could not be fetched",
+            "pages were left alone since the robots.txt of their host could not be fetched",
+        )
+        self.tell_count(
             "robots",
             "page that a link led to is closed by robots.txt and was left alone",
             "pages that links led to are closed by robots.txt and were left alone",
         )
-
-
-def is_gone(error: BaseException | None) -> bool:
-    """Whether the site says that there is no such page (any more)."""
-    return isinstance(error, HttpError) and error.response.status in GONE
-
-
-def reason_of(error: BaseException) -> str:
-    """Why a page could not be fetched, in words."""
-    if isinstance(error, HttpError):
-        return f"the site answers {error.response.status}"
-    if isinstance(error, DNSLookupError):
-        return "its host is not known"
-    if isinstance(error, TooSlow):
-        return "the site did not answer in time"
-    if "DOWNLOAD_MAXSIZE" in str(error):
-        return f"it has more than {MOST_BYTES >> 20} MB"
-    causes = getattr(error, "reasons", None) or ()
-    inner = [str(one.value if isinstance(one, Failure) else one) for one in causes]
-    text = "; ".join(dict.fromkeys(inner)) or str(error) or type(error).__name__
-    return text.rstrip(".")

@@ -8,12 +8,13 @@ from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
 from harvesters.web.boundary import hosts_of
-from harvesters.web.crawling import Crawl, is_gone
+from harvesters.web.crawling import Crawl
 from harvesters.web.feeds import Entry, Feed, NoFeed, feed_of
 from harvesters.web.frames import Frame, Job
 from harvesters.web.links import LinkRules, key_of
 from harvesters.web.page import in_its_encoding
 from harvesters.web.publication import Publications
+from harvesters.web.reasons import is_gone
 from normalize.problem import Problem
 from normalize.raw import RawRecord
 

@@ -10,7 +10,7 @@ import msgspec
 
 from harvesters.check import SourceCheck
 from harvesters.harvester import Plan, RunLog
-from harvesters.net.credentials import authorization
+from harvesters.net.credentials import authorization, trusted_authorities
 from harvesters.net.transport import user_agent
 from harvesters.source import Source
 from harvesters.web.checking import check_crawl
@@ -57,6 +57,7 @@ class CrawlHarvester:
 
     def deliveries(self, plan: Plan) -> Iterator[Delivery]:
         """See `Harvester`."""
+        trusted_authorities()  # says so at once where the environment names a file that is not there
         state = _begun(plan)
         here = Checkpoint(msgspec.json.encode(state))
         lists_all = self.kind == "web" and self._source.deletions == "listing"

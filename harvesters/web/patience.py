@@ -10,6 +10,7 @@ from scrapy.http import Response
 from harvesters.net.answer import Limits
 from harvesters.net.patience import pause_before, retry_after
 from harvesters.web.boundary import job_of
+from harvesters.web.reasons import is_distrust
 
 
 class Patience(RetryMiddleware):
@@ -29,7 +30,9 @@ class Patience(RetryMiddleware):
         return result
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:  # type: ignore[override]  # as above
-        """Wait, then ask again, where the connection failed."""
+        """Wait, then ask again, where the connection failed and another try may mend that."""
+        if is_distrust(exception):
+            return None
         result = super().process_exception(request, exception)
         if not isinstance(result, Request):
             return None
