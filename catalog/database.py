@@ -1,5 +1,7 @@
 """Opening the store: SQLite in a file or PostgreSQL on a server, behind one SQLAlchemy engine."""
 
+import os
+import socket
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +16,8 @@ from catalog.tables import counter
 
 # How many values one IN list holds: below the limits of both databases, and few enough to compile quickly.
 IN_LIST = 900
+
+LONGEST_NAME = 63  # bytes of a name in PostgreSQL
 
 Value = TypeVar("Value")
 
@@ -35,7 +39,9 @@ def open_database(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite" and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
+        server = parsed.get_backend_name() != "sqlite"
+        named = {"application_name": session_name()} if server else {}
+        engine = create_engine(parsed, pool_pre_ping=server, connect_args=named)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _prepare_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
@@ -47,6 +53,11 @@ def open_database(url: str) -> Engine:
         cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         raise StoreUnavailable(f"The database {place} cannot be opened: {cause}.") from error
     return engine
+
+
+def session_name() -> str:
+    """What sessions of this process are called in PostgreSQL, as long as it takes: `haimu 4711 sea.example.org`."""
+    return f"haimu {os.getpid()} {socket.gethostname()}".encode("ascii", "replace")[:LONGEST_NAME].decode()
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:

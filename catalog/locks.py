@@ -2,7 +2,7 @@
 
 With SQLite a lock is a file beside the database (flock), with PostgreSQL an advisory lock: both are given
 back by the system when their process dies. Nobody may take a lock that it holds. While a file is locked it says who
-holds it.
+holds it; sessions of PostgreSQL are called after their process.
 """
 
 import fcntl
@@ -19,7 +19,16 @@ from zlib import crc32
 import msgspec
 from sqlalchemy import Connection, Engine, text
 
+from catalog.database import session_name
+
 WAIT_SECONDS = 0.2
+
+HOLDING_SESSION = text("""
+    SELECT session.application_name AS name, session.state_change AS since
+    FROM pg_locks JOIN pg_stat_activity AS session USING (pid)
+    WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = :number AND objsubid = 1
+      AND session.datname = current_database()
+""")
 
 
 class Busy(Exception):
@@ -27,22 +36,38 @@ class Busy(Exception):
 
 
 class Holder(msgspec.Struct, frozen=True):
-    """Who holds a lock: the number of the process, and since when."""
+    """Who holds a lock: the number of the process, since when, and on which machine, empty for this one."""
 
     process: int
     since: datetime
+    host: str = ""
+
+    @property
+    def is_this_process(self) -> bool:
+        return self.process == os.getpid() and not self.host
 
 
 def holder(engine: Engine, name: str) -> Holder | None:
-    """Who holds the lock `name`; None where nobody does, and with PostgreSQL, which knows connections only."""
+    """Who holds the lock `name`; None where nobody does or can be named."""
     if engine.dialect.name != "sqlite":
-        return None
+        return _holder_of_advisory_lock(engine, name)
     # Empty while nobody holds it; a process that was killed leaves its number behind.
     with suppress(OSError, ValueError):
         process, _, since = _lock_file(engine, name).read_text().partition(" ")
         if Path("/proc", str(int(process))).exists():
             return Holder(int(process), datetime.fromisoformat(since))
     return None
+
+
+def _holder_of_advisory_lock(engine: Engine, name: str) -> Holder | None:
+    # Its session has done nothing since it took the lock.
+    with engine.connect() as connection:
+        row = connection.execute(HOLDING_SESSION, {"number": _number(name)}).first()
+    words = (row.name or "").split(" ", 2) if row and row.since else []
+    if row is None or len(words) < 3 or words[0] != "haimu" or not words[1].isdecimal():
+        return None
+    same_host = words[2] == session_name().split(" ", 2)[2]
+    return Holder(int(words[1]), row.since, "" if same_host else words[2])
 
 
 @contextmanager
@@ -115,13 +140,18 @@ def _try_flock(handle: int) -> bool:
 def _advisory_lock(
     engine: Engine, name: str, wait: bool, on_wait: Callable[[], None] | None
 ) -> Iterator[None]:
-    number = crc32(f"haimu {name}".encode())
+    number = _number(name)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         _acquire(lambda: _try_advisory(connection, number), wait, on_wait)
         try:
             yield
         finally:
             connection.execute(text("SELECT pg_advisory_unlock(:number)"), {"number": number})
+
+
+def _number(name: str) -> int:
+    """How PostgreSQL calls the lock."""
+    return crc32(f"haimu {name}".encode())
 
 
 def _try_advisory(connection: Connection, number: int) -> bool:

@@ -1,10 +1,12 @@
 """Tells a person whom a command waits for."""
 
-import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Self
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from catalog.locks import Holder
 from catalog.store import Store
@@ -29,7 +31,7 @@ class Waiting:
     def __init__(self, store: Store, say: Callable[[str], None]) -> None:
         self._store = store
         self._say = say
-        self._told: set[tuple[str, int]] = set()
+        self._told: set[tuple[str, int, str]] = set()
         self._done = threading.Event()
         self._looking = threading.Thread(target=self._look, daemon=True)
 
@@ -44,14 +46,22 @@ class Waiting:
     def _look(self) -> None:
         while not self._done.wait(SECONDS_BETWEEN_LOOKS):
             for name, seconds in SECONDS_HELD.items():
-                held = self._store.holder(name)
-                if held is None or held.process == os.getpid() or (name, held.process) in self._told:
+                held = self._holder(name)
+                if held is None or held.is_this_process or (name, held.process, held.host) in self._told:
                     continue
                 if (datetime.now(UTC) - held.since).total_seconds() > seconds:
-                    self._told.add((name, held.process))
+                    self._told.add((name, held.process, held.host))
                     self._say(_sentence(name, held))
+
+    def _holder(self, name: str) -> Holder | None:
+        # A database that is away is told of by the run.
+        with suppress(SQLAlchemyError):
+            return self._store.holder(name)
+        return None
 
 
 def _sentence(name: str, held: Holder | None) -> str:
-    whose = f" (process {held.process}, since {held.since.astimezone():%H:%M:%S})" if held else ""
-    return WAITS[name].format(whose)
+    if held is None:
+        return WAITS[name].format("")
+    place = f" on {held.host}" if held.host else ""
+    return WAITS[name].format(f" (process {held.process}{place}, since {held.since.astimezone():%H:%M:%S})")

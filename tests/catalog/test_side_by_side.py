@@ -1,8 +1,11 @@
 """Several sources side by side in one process: the writer lock is held for a transaction only."""
 
+import os
+import socket
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from arrivals import MATCHER, Deliverer, arrival
@@ -102,3 +105,26 @@ def test_a_lock_is_given_back_when_its_holder_fails(store: Store) -> None:
     for _ in range(2):
         with pytest.raises(RuntimeError), store.locked("writer", wait=False):
             raise RuntimeError
+
+
+def test_who_holds_a_lock_is_named(store: Store) -> None:
+    assert store.holder("writer") is None
+    with store.locked("writer"):
+        held = store.holder("writer")
+        assert store.holder("index") is None
+    assert held is not None
+    assert (held.process, held.host, held.is_this_process) == (os.getpid(), "", True)
+    assert abs(datetime.now(UTC) - held.since) < timedelta(seconds=30)
+    assert store.holder("writer") is None
+
+
+def test_who_holds_a_lock_on_another_machine_is_named_with_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A file of SQLite is used by one machine.
+    where = "" if store.engine.dialect.name == "sqlite" else socket.gethostname()
+    with store.locked("writer"):
+        monkeypatch.setattr("socket.gethostname", lambda: "elsewhere")
+        held = store.holder("writer")
+    assert held is not None
+    assert (held.process, held.host, held.is_this_process) == (os.getpid(), where, not where)

@@ -1,6 +1,7 @@
 """Commands that wait for another process say so."""
 
 import json
+import os
 import signal
 import subprocess
 import threading
@@ -11,6 +12,9 @@ from pathlib import Path
 import pytest
 from command import Haimu
 from marc_records import marc_record
+from sqlalchemy import create_engine, text
+
+from catalog.store import Store
 
 PATIENCE_SECONDS = 60
 WRITING = "Another run (process {}, since "
@@ -102,3 +106,31 @@ def test_a_process_that_was_killed_is_not_named(library: Haimu) -> None:
         (library.home / f"haimu.db.{name}.lock").write_text(f"{process.pid} 2026-01-01T00:00:00+00:00")
     done = library("harvest", "exports")
     assert (done.code, done.err) == (0, "")
+
+
+@pytest.fixture
+def on_a_server(library: Haimu, postgres_url: str) -> Iterator[Haimu]:
+    """The same over PostgreSQL, in a schema of its own."""
+    name = f"haimu_waiting_{os.getpid()}"
+    engine = create_engine(postgres_url)
+    with engine.begin() as connection:
+        connection.execute(text(f'CREATE SCHEMA "{name}"'))
+    served = Haimu(library.home, database_url=f"{postgres_url}?options=-csearch_path%3D{name}")
+    assert served("migrate").code == 0
+    yield served
+    with engine.begin() as connection:
+        connection.execute(text(f'DROP SCHEMA "{name}" CASCADE'))
+    engine.dispose()
+
+
+def test_a_harvest_over_postgresql_says_for_whom_it_waits(on_a_server: Haimu) -> None:
+    store = Store(on_a_server.environment["HAIMU_DATABASE_URL"])
+    with store.locked("writer"):
+        process = on_a_server.start("harvest", "exports")
+        assert process.stderr is not None
+        told = process.stderr.readline()
+        assert process.poll() is None
+    store.close()
+    assert told.startswith(WRITING.format(os.getpid()))
+    _, err = process.communicate(timeout=PATIENCE_SECONDS)
+    assert (process.returncode, err) == (0, "")
