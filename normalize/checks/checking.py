@@ -13,9 +13,15 @@ from normalize.checks.maps import check_maps
 from normalize.checks.numbers import Numbers
 from normalize.checks.structure import Structure
 from normalize.checks.subfield_codes import check_subfield_codes
-from normalize.checks.titles import check_chinese_title, check_flavour, check_main_entry, check_title
+from normalize.checks.titles import (
+    check_chinese_title,
+    check_flavour,
+    check_main_entry,
+    check_title,
+    evident_flavour,
+)
 from normalize.faults import FAULTS
-from normalize.marc import HOLDINGS_TYPES, MarcRecord, flavour_of
+from normalize.marc import HOLDINGS_TYPES, MarcRecord
 
 Findings = list[Finding]
 Check = Callable[[MarcRecord, Findings], None]
@@ -60,12 +66,12 @@ def check_record(record: MarcRecord, said: str = "", data: bytes = b"") -> Findi
     found: Findings = []
     if data:
         _run(lambda _, into: check_directory(data, into), record, found)
-    flavour = flavour_of(record)
+    flavour = evident_flavour(record, said)
     if flavour == "marc21" and record.leader[6:7] in _NOT_BIBLIOGRAPHIC:
         _run(check_characters, record, found)
         return found
     named = said if said in ("", "marc21") else "cnmarc"
-    if named and named != flavour and ("200" in record.by_tag or "245" in record.by_tag):
+    if named and named != flavour:
         other = "CNMARC" if flavour == "cnmarc" else "MARC 21"
         found.append(
             Finding("flavour_wrong", "LDR", 1, "", other, "MARC 21" if other == "CNMARC" else "CNMARC")

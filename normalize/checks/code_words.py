@@ -14,21 +14,22 @@ _RATIO = re.compile(r"[\d-]{3}|\|{3}|   ")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def _obsolete(name: str) -> frozenset[str]:
+def _others(name: str) -> frozenset[str]:
     found = set()
-    for where, row in read_table("obsolete_codes.tsv", COLUMNS):
-        if row["list"] not in ("country", "language") or not row["code"]:
-            raise CheckTableError(f"{where}: the list has to be country or language, with a code.")
+    for where, row in read_table("other_codes.tsv", COLUMNS):
+        if row["list"] not in ("country", "language", "iso", "group") or not row["code"]:
+            raise CheckTableError(f"{where}: the list has to be country, language, iso or group, with a code.")
         if row["list"] == name:
             found.add(row["code"])
     return frozenset(found)
 
 
 COUNTRIES = frozenset(row["code"] for row in rows("countries")) | {"xx", "vp"}
-LANGUAGES = frozenset(row["code"] for row in rows("languages")) | {"mul", "und", "zxx", "mis"}
+LANGUAGES = frozenset(row["code"] for row in rows("languages")) | _others("group") | {"mul", "und", "zxx", "mis"}
 ISO_COUNTRIES = frozenset(row["iso"] for row in rows("countries") if row["iso"]) | {"XX", "ZZ"}
-_OBSOLETE_COUNTRIES = _obsolete("country")
-_OBSOLETE_LANGUAGES = _obsolete("language")
+_OBSOLETE_COUNTRIES = _others("country")
+_OBSOLETE_LANGUAGES = _others("language")
+_OBSOLETE_ISO = _others("iso")
 
 
 def language(value: str) -> str:
@@ -38,6 +39,13 @@ def language(value: str) -> str:
     if 0 < len(value) == 3 and "qaa" <= value <= "qtz":
         return ""
     return "code_obsolete" if value in _OBSOLETE_LANGUAGES else "language_unknown"
+
+
+def iso_country(value: str) -> str:
+    """Two capital letters of ISO 3166."""
+    if value in ISO_COUNTRIES:
+        return ""
+    return "code_obsolete" if value in _OBSOLETE_ISO else "iso_country_unknown"
 
 
 def country(value: str) -> str:

@@ -73,17 +73,19 @@ def _rule(where: str, row: dict[str, str]) -> FieldRule:
             wanted = ", ".join(filter(None, known))
             raise CheckTableError(f"{where}: {row[column]!r} is no {column}; write {wanted}.")
     codes, repeated = _codes(where, row["subfields"])
+    obsolete = row["status"] == "obsolete"
+    ind1, ind2 = ("any", "any") if obsolete else (row["ind1"], row["ind2"])
     return FieldRule(
         tag,
         row["need"],
         row["repeat"] == "R",
-        _indicator(where, row["ind1"]),
-        _indicator(where, row["ind2"]),
+        _indicator(where, ind1),
+        _indicator(where, ind2),
         codes,
         repeated,
         row["en"],
         row["zh"],
-        row["status"] == "obsolete",
+        obsolete,
     )
 
 

@@ -81,7 +81,7 @@ class Embedded:
 
     def _field(self, tag: str, occurrence: int, content: str, found: Findings) -> None:
         pairs = subfields(content)
-        embedded = [value for code, value in pairs if code == "1"]
+        embedded = [value for code, value in pairs if code == "1" and value.strip()]
         if not embedded:
             if tag != "604" and pairs and not any(code in "atxyz0" for code, _ in pairs):
                 found.append(Finding("link_names_nothing", tag, occurrence, "", shown(content)))
@@ -90,7 +90,7 @@ class Embedded:
             match = _EMBEDDED.fullmatch(value)
             if match is None or (match[1] not in self.fields and "9" not in match[1]):
                 found.append(Finding("embedded_form", tag, occurrence, "$1", shown(value), "2001#$a"))
-            elif match[1][:2] != "00" and len(match[2]) < 2:
+            elif match[1][:2] != "00" and not match[2]:
                 found.append(Finding("embedded_indicators", tag, occurrence, "$1", shown(value), "2001#$a"))
         tags = {value[:3] for value in embedded}
         if tag != "604" and not tags & {"001", "010", "011", "200", "500", "510", "530"}:

@@ -2,7 +2,7 @@
 
 import re
 
-from normalize.checks.code_words import ISO_COUNTRIES, language
+from normalize.checks.code_words import iso_country, language
 from normalize.checks.finding import Finding, shown
 from normalize.marc import MarcRecord, indicators, subfields
 
@@ -80,8 +80,9 @@ def _areas(content: str, occurrence: int, found: Findings) -> None:
 
 def _countries(content: str, occurrence: int, found: Findings) -> None:
     for code, value in subfields(content):
-        if code == "a" and value.strip() and value.strip() not in ISO_COUNTRIES:
-            found.append(Finding("iso_country_unknown", "102", occurrence, "$a", shown(value)))
+        wrong = iso_country(value.strip()) if code == "a" and value.strip() else ""
+        if wrong:
+            found.append(Finding(wrong, "102", occurrence, "$a", shown(value), "CN"))
 
 
 def _source(content: str, occurrence: int, found: Findings) -> None:

@@ -3,12 +3,13 @@
 import re
 
 from normalize.checks.finding import Finding, shown
-from normalize.marc import MarcRecord, subfields
+from normalize.marc import MarcRecord, flavour_of, subfields
 
 Findings = list[Finding]
 _MAIN = {"marc21": ("100", "110", "111", "130"), "cnmarc": ("700", "710", "720")}
 _ARTICLE = re.compile(r"(The|A|An) (?=[\w\"'(])")
-_LETTER = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W_\u02b0-\u02ff]")
+"""Letters and digits, but not signs such as ayn, which are left out with the article before them."""
 _OF_CNMARC = frozenset(("200", "210", "215", "225", "101", "102", "105", "106", "690", "701", "702", "801"))
 _OF_MARC21 = frozenset(("008", "040", "245", "260", "264", "300", "050", "082", "650", "651", "490"))
 _ARTICLES_THAT_ARE_WORDS = re.compile(
@@ -16,13 +17,21 @@ _ARTICLES_THAT_ARE_WORDS = re.compile(
 )
 
 
+def evident_flavour(record: MarcRecord, said: str) -> str:
+    """The flavour by the tag of the title; without one, the flavour that was said or that of most fields."""
+    tags = record.by_tag.keys()
+    if "245" in tags or "200" in tags:
+        return flavour_of(record)
+    if said:
+        return "marc21" if said == "marc21" and len(tags & _OF_CNMARC) <= len(tags & _OF_MARC21) else "cnmarc"
+    return "cnmarc" if len(tags & _OF_CNMARC) > len(tags & _OF_MARC21) else "marc21"
+
+
 def check_flavour(record: MarcRecord, flavour: str, found: Findings) -> None:
     """Add that fields of the other format stand in the record."""
     tags = record.by_tag.keys()
     if "245" in tags and "200" in tags:
         found.append(Finding("flavours_mixed", "200" if flavour == "marc21" else "245", 1))
-    elif flavour == "marc21" and "245" not in tags and len(tags & _OF_CNMARC) > len(tags & _OF_MARC21):
-        found.append(Finding("flavour_wrong", "LDR", 1, "", "CNMARC", "MARC 21"))
     elif flavour == "cnmarc" and len(tags & _OF_MARC21) > len(tags & _OF_CNMARC):
         found.append(Finding("flavour_wrong", "LDR", 1, "", "MARC 21", "CNMARC"))
 
@@ -38,8 +47,7 @@ def check_title(record: MarcRecord, found: Findings) -> None:
     """Add a missing title and indicators of 245 that contradict the record."""
     contents = record.by_tag.get("245")
     if not contents:
-        if "200" not in record.by_tag:
-            found.append(Finding("title_missing", "245"))
+        found.append(Finding("title_missing", "245"))
         return
     content = contents[0]
     pairs = subfields(content)
@@ -60,7 +68,7 @@ def _nonfiling(title: str, skipped: str, language: str, found: Findings) -> None
     count = int(skipped)
     if count:
         before, first = title[:count], title[count : count + 1]
-        if len(title) <= count or not _LETTER.match(first) or _LETTER.match(before[-1]):
+        if len(title) <= count or first == " " or _LETTER.match(before[-1]):
             found.append(Finding("nonfiling", "245", 1, "ind2", skipped, "0"))
     elif language == "eng":
         article = _ARTICLE.match(title)

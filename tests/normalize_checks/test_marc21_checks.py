@@ -160,7 +160,9 @@ def test_local_fields_are_no_fault() -> None:
 
 def test_the_occurrence_of_a_field_is_told() -> None:
     lines = ["500 ## $aOne", "+500 ## $aTwo$wx", "+500 ## $aThree"]
-    assert [(one.tag, one.occurrence, one.part) for one in findings_of("marc21", *lines)] == [("500", 2, "$w")]
+    assert [(one.tag, one.occurrence, one.part) for one in findings_of("marc21", *lines)] == [
+        ("500", 2, "$w")
+    ]
 
 
 def test_dates_of_another_calendar_are_left_alone() -> None:
@@ -181,6 +183,8 @@ def test_a_record_of_cnmarc_that_is_said_to_be_marc21_is_told() -> None:
     assert "flavour_wrong" not in {one.rule for one in check_record(record, "unimarc")}
 
 
-def test_a_record_without_title_whose_fields_are_those_of_cnmarc_is_told() -> None:
+def test_a_record_without_title_whose_fields_are_those_of_cnmarc_is_checked_as_such() -> None:
     record = marc("001 1", "101 0# $achi", "102 ## $aCN", "210 ## $a北京", "215 ## $a1册")
-    assert "flavour_wrong" in {one.rule for one in check_record(record)}
+    found = check_record(record)
+    assert ("title_missing", "200") in [(one.rule, one.tag) for one in found]
+    assert "flavour_wrong" in {one.rule for one in check_record(record, "marc21")}
