@@ -99,18 +99,24 @@ def classifications(record: Record) -> list[Made]:
     for each in record.classifications:
         tag, indicators = field_of("cnmarc", "classifications", each.scheme)
         item = each.item if tag in ("680", "686") else ""
-        source = "nlm" if each.scheme == "nlm" else ""
-        found += made(tag, indicators, [("a", each.value), ("b", item), ("2", source)])
+        source = {"nlm": "nlm", "other": each.edition}.get(each.scheme, "")
+        edition = each.edition if tag in ("675", "676", "690", "692") else ""
+        found += made(tag, indicators, [("a", each.value), ("b", item), ("v", edition), ("2", source)])
     return found
 
 
 def notes(record: Record) -> list[Made]:
     """3XX by kind; what comes with it stands in 215."""
-    return [field for note in record.notes if not is_accompanying(note) for field in _note(note)]
+    return [
+        field for note in record.notes if not is_accompanying(note) for field in _note(note, record.format)
+    ]
 
 
-def _note(note: Note) -> list[Made]:
+def _note(note: Note, format_: str) -> list[Made]:
+    """A note goes where it stood in CNMARC; 306 and some others are of another kind in MARC 21."""
     tag, indicators = field_of("cnmarc", "notes", note.kind)
+    if note.tag[:1] in ("2", "3") and (format_ == "cnmarc" or note.tag not in ("256", "306", "351", "362")):
+        tag, indicators = note.tag, "  "
     return made(tag, indicators, [("a", note.value)])
 
 

@@ -116,6 +116,7 @@ def _description(record: Record) -> list[Made]:
         *edition(record),
         *stated(record),
         *imprints(record),
+        *notes(record, early=True),
         *physical(record),
         *frequency(record),
         *[

@@ -72,6 +72,7 @@ def _analytic(agent: Agent, part: Relation) -> list[Made]:
     pieces = heading(agent.name, kind, agent.dates)
     code, value = pieces[-1]
     subs = [*pieces[:-1], (code, standing(value, ".", trim_name)), ("t", standing(part.title, "."))]
+    subs += [*(("4", role) for role in agent.roles), ("0", agent.authority)]
     twin: Subs = ()
     if agent.original or part.original:
         name = heading(agent.original, kind, agent.dates) if agent.original else []

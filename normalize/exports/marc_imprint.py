@@ -1,5 +1,7 @@
 """Imprint, edition, extent and frequency of MARC 21."""
 
+import re
+
 from normalize.exports.marc_field import Made, made
 from normalize.exports.marc_notes import is_accompanying
 from normalize.exports.marc_punctuation import ended, spaced, standing
@@ -9,6 +11,7 @@ from normalize.steps import drop_separator
 from normalize.values.text import trim_isbd
 
 _ENDINGS = " :;,/"
+_MARKED = re.compile(r"(?<=[:;,/]) ")
 
 
 def trim_imprint(value: str) -> str:
@@ -23,7 +26,7 @@ def imprints(record: Record) -> list[Made]:
         tag, indicators = field_of("marc21", "imprints", group[0].function)
         originals = [each.original for each in group if each.original is not None]
         twin = _subs(originals, "abc") if originals else ()
-        found += made(tag, indicators, _subs(group, "abc"), twin)
+        found += made(tag, indicators, _subs(group, "abc", record.date.printed), twin)
     if record.date.printed and not any(each.date for each in record.imprints):
         found += _date_alone(record)
     return found
@@ -52,22 +55,24 @@ def _together(one: Imprint, other: Imprint) -> bool:
     )
 
 
-def _subs(group: list[Imprint], codes: str) -> list[tuple[str, str]]:
-    """$a $b for each, then the date once."""
+def _subs(group: list[Imprint], codes: str, printed: str = "") -> list[tuple[str, str]]:
+    """$a $b for each, then the date once, in the pieces that it is printed in."""
     parts: list[tuple[str, str, str]] = []
     for each in group:
         parts += [(codes[0], place, " ;") for place in each.place.split(" ; ")]
         parts.append((codes[1], each.publisher, " :"))
-    return _dated([(code, value, mark) for code, value, mark in parts if value], group[0].date, codes[2])
+    date = group[0].date
+    pieces = _MARKED.split(printed) if " ".join(map(trim_imprint, _MARKED.split(printed))) == date else [date]
+    return _dated([part for part in parts if part[1]], pieces, codes[2])
 
 
-def _dated(parts: list[tuple[str, str, str]], date: str, code: str) -> list[tuple[str, str]]:
+def _dated(parts: list[tuple[str, str, str]], dates: list[str], code: str) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
     for at, (name, value, _) in enumerate(parts):
         last = at + 1 == len(parts)
-        mark = (", " if date else "").rstrip() if last else parts[at + 1][2]
+        mark = parts[at + 1][2] if not last else "," if dates[0] else ""
         pieces.append((name, standing(value, mark, trim_imprint)))
-    return [*pieces, (code, ended_date(date))] if date else pieces
+    return [*pieces, *[(code, date) for date in dates[:-1]], (code, ended_date(dates[-1]))]
 
 
 def ended_date(date: str) -> str:

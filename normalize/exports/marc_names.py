@@ -11,8 +11,8 @@ from normalize.values.text import trim_period
 
 _FULLER = re.compile(r"(.+?) (\([^()]*\))\Z", re.DOTALL)
 _DATES = re.compile(r"(.+,) ((?:b\. |d\. |ca\. |fl\. |active )?\d{4}.*)\Z", re.DOTALL)
-_MEETING = re.compile(r"(.+) \(([^()]+(?:\([^()]*\)[^()]*)*)\)\Z", re.DOTALL)
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th|d|\.|-?[a-z]{1,3})?\Z|第.*[届次]\Z")
+_SEPARATED = re.compile(r"(?<= :) ")
+_NUMBER = re.compile(r"(?:\d+(?:st|nd|rd|th|d|\.)|第.*[届次])(?: :)?\Z")
 
 
 def name_parts(name: str, kind: str, dates: str = "") -> list[tuple[str, str]]:
@@ -40,20 +40,15 @@ def units_of(name: str) -> list[str]:
 
 def _meeting(name: str, dates: str) -> list[tuple[str, str]]:
     """$n number, $d dates, $c place in the brackets behind the name, in the order that they have there."""
-    match = _MEETING.fullmatch(name)
-    details = match[2].split(" : ") if match is not None else []
-    if match is None or (dates and dates not in details):
-        at = name.find(f" {dates}") if dates else -1
-        dated = at > 0 and trim_dates(name[at + 1 :]) == dates
-        return [("a", name[:at]), ("d", name[at + 1 :])] if dated else [("a", name)]
-    pieces = [("a", match[1])]
-    for at, detail in enumerate(details):
-        is_date = detail == dates and all(code != "d" for code, _ in pieces)
-        code = "d" if is_date else "n" if _NUMBER.match(detail) else "c"
-        opening = "(" if at == 0 else ""
-        closing = ")" if at == len(details) - 1 else " :"
-        pieces.append((code, f"{opening}{detail}{closing}"))
-    return pieces
+    head, bracket, inner = name.rpartition(" (")
+    if not bracket:
+        return [("a", name)]
+    dated = re.search(rf"(?:\A|(?<= )){re.escape(dates)}(?: ?[:;,.)])*(?= |\Z)", inner) if dates else None
+    before, after = (inner[: dated.start()].strip(), inner[dated.end() :].strip()) if dated else ("", inner)
+    pieces = [("n", piece) for piece in _SEPARATED.split(before) if piece]
+    pieces += [("d", dated[0])] if dated else []
+    pieces += [("n" if _NUMBER.match(piece) else "c", piece) for piece in _SEPARATED.split(after) if piece]
+    return [("a", head), (pieces[0][0], f"({pieces[0][1]}"), *pieces[1:]]
 
 
 def heading(name: str, kind: str, dates: str = "") -> list[tuple[str, str]]:

@@ -5,12 +5,15 @@ from normalize.exports.marc_table import field_of
 from normalize.record import Holding, Link, Note, Record
 from normalize.values.text import script_of
 
+_INDICATORS = {"510": "4 ", "511": "0 "}
 _ACCESS = {"open": "0", "restricted": "1"}
 
 
 def notes(record: Record) -> list[Made]:
     """5XX by kind."""
-    return [field for note in record.notes if not is_accompanying(note) for field in _note(note)]
+    return [
+        field for note in record.notes if not is_accompanying(note) for field in _note(note, record.format)
+    ]
 
 
 def is_accompanying(note: Note) -> bool:
@@ -18,8 +21,12 @@ def is_accompanying(note: Note) -> bool:
     return note.kind == "other" and note.value.startswith("+ ")
 
 
-def _note(note: Note) -> list[Made]:
+def _note(note: Note, format_: str) -> list[Made]:
+    """A note goes where it stood in MARC 21, those of one library (59X) to 500."""
     tag, indicators = field_of("marc21", "notes", note.kind)
+    shared = note.tag[:1] == "5" and note.tag[1:2] != "9"
+    if shared or note.tag in ("256", "351") or (note.tag == "306" and format_ == "marc21"):
+        tag, indicators = note.tag, _INDICATORS.get(note.tag, "  ")
     text, twin = two_scripts(note.value)
     return made(tag, indicators, [("a", text)], [("a", twin)] if twin else ())
 

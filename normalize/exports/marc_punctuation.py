@@ -28,11 +28,18 @@ def ended(value: str, trim: Trim = trim_period) -> str:
     return standing(value, ".", trim)
 
 
-def spaced(parts: Sequence[tuple[str, str, str]], trim: Trim = trim_isbd) -> list[tuple[str, str]]:
-    """Subfields from (code, value, mark before it): each mark ends the subfield that stands before."""
+def spaced(
+    parts: Sequence[tuple[str, str, str]], trim: Trim = trim_isbd, *, stop: bool = False
+) -> list[tuple[str, str]]:
+    """Subfields from (code, value, mark before it): each mark ends the subfield that stands before.
+
+    With `stop` a full stop ends the last one.
+    """
     present = [part for part in parts if part[1]]
     found: list[tuple[str, str]] = []
     for at, (code, value, _) in enumerate(present):
-        mark = present[at + 1][2] if at + 1 < len(present) else ""
-        found.append((code, standing(value, mark, trim)))
+        if at + 1 < len(present):
+            found.append((code, standing(value, present[at + 1][2], trim)))
+        else:
+            found.append((code, ended(value, trim) if stop else standing(value, "", trim)))
     return found

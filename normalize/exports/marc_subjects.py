@@ -27,6 +27,7 @@ _PERIOD = re.compile(
 )
 _ERA = re.compile(r"(-?)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SCHEMES = {"clc": "clc", "casc": "casc"}
+_UNSOURCED = ("lcc", "nlm")
 
 
 def subjects(record: Record) -> list[Made]:
@@ -131,5 +132,10 @@ def classifications(record: Record) -> list[Made]:
 
 def _class_number(number: Classification) -> list[Made]:
     tag, indicators = field_of("marc21", "classifications", number.scheme)
-    subs: Subs = [("a", number.value), ("b", number.item), ("2", _SCHEMES.get(number.scheme, ""))]
+    source = _SCHEMES.get(number.scheme, number.edition)
+    subs: Subs = [
+        ("a", number.value),
+        ("b", number.item),
+        ("2", source if number.scheme not in _UNSOURCED else ""),
+    ]
     return made(tag, indicators, subs)

@@ -41,7 +41,15 @@ def _main(record: Record, title: Title, parallel: Title | None, first: str) -> l
     twin = _parts(original, None, record.responsibility_original) if original is not None else ()
     if original is None and record.responsibility_original:
         twin = [("c", record.responsibility_original)]
-    return made("245", f"{first}{_digit(title)}", subs, twin)
+    found = made("245", f"{first}{_digit(title)}", subs, twin)
+    return [_counted(each, original) for each in found]
+
+
+def _counted(field: Made, original: Title | None) -> Made:
+    """The field, in whose twin the second indicator counts the article of the twin."""
+    if original is None or not field.twin:
+        return field
+    return Made(field.tag, field.content, f"{field.twin[0]}{_digit(original)}{field.twin[2:]}")
 
 
 def _digit(title: Title) -> str:
@@ -60,13 +68,8 @@ def _parts(title: Title, parallel: Title | None = None, responsibility: str = ""
         ("n", title.part_number, "."),
         ("p", title.part_name, _before_name(title)),
     ]
-    pieces = spaced([*parts, ("b", rest, mark), ("c", responsibility, " /")])
-    if medium:
-        pieces = _with_medium(pieces, medium)
-    if pieces and pieces[-1][1]:
-        code, value = pieces[-1]
-        pieces[-1] = (code, ended(value, trim_isbd))
-    return pieces
+    pieces = spaced([*parts, ("b", rest, mark), ("c", responsibility, " /")], stop=not medium)
+    return _with_medium(pieces, medium) if medium else pieces
 
 
 def _before_name(title: Title) -> str:
