@@ -5,16 +5,26 @@ from typing import Any
 from msgspec.structs import fields
 
 from normalize.engine import Engine
+from normalize.local_fields import take_local
 from normalize.marc import HOLDINGS_TYPES, MarcRecord
 from normalize.problem import Problem
-from normalize.record import Record
-from normalize.refine import chart_numbers, holders, joined_series
+from normalize.profile import SourceProfile
+from normalize.record import Holding, Record
+from normalize.refine import (
+    chart_numbers,
+    holders,
+    joined_series,
+    of_level,
+    titled_by_set,
+    without_hosts_twice,
+)
 from normalize.rules import RULES
+from normalize.tag_reader import Draft
 from normalize.values.cnmarc_material import cnmarc_material
 from normalize.values.material import material
 
 _REMEMBERED = frozenset(
-    ["041", "043", "250", "300", "504", "530", "533", "546", "655", "690", "101", "102", "105"]
+    ["040", "041", "043", "250", "300", "504", "530", "533", "546", "655", "690", "101", "102", "801"]
 )
 """Tags whose contents come again and again in one file."""
 
@@ -22,39 +32,67 @@ _ENGINES = {flavour: Engine(RULES, flavour, _REMEMBERED) for flavour in ("marc21
 _SINGLE = frozenset(
     field.name for field in fields(Record) if field.type is str or not str(field.type).startswith("tuple")
 )
-_SETS = frozenset(("languages", "original_languages", "places"))
+_SETS = frozenset(("languages", "original_languages", "places", "agencies"))
+
+_JOINED = ("edition", "edition_original", "extent", "illustrations", "dimensions", "frequency")
+"""Texts of which the record has one, and a source sometimes several."""
+_PARTS_OF_JOURNALS = frozenset(("article", "serial"))
 
 
 def assemble(
     marc: MarcRecord,
     flavour: str,
-    source: str,
+    profile: SourceProfile,
     identifier: str,
     datestamp: str,
-    library: str,
     problems: list[Problem],
 ) -> Record:
-    """Run the rules of the flavour and build the record; faults are added to `problems`."""
+    """Run the rules of the flavour and build the record; faults are added to `problems`.
+
+    The rules do not read the fields in which the source writes its holdings in its own manner.
+    """
+    held: list[Holding] = []
+    if profile.local:
+        marc, held = take_local(marc, profile.local)
     draft = _ENGINES[flavour].read(marc, problems)
-    holds_only = flavour == "marc21" and marc.leader[6:7] in HOLDINGS_TYPES
+    if held:
+        draft["holdings"] += held
+    holds_only = marc.leader[6:7] in HOLDINGS_TYPES and (flavour == "marc21" or "200" not in marc.by_tag)
+    _main_title_first(draft, flavour, holds_only, problems)
+    kind, carrier = material(marc) if flavour == "marc21" else cnmarc_material(marc)
+    if profile.library:
+        draft["holdings"] = holders(draft["holdings"], profile.library)
+    _refine(draft, flavour, kind, marc.leader[8:9])
+    made: dict[str, Any] = draft
+    for target, values in draft.items():
+        made[target] = values[0] if target in _SINGLE else tuple(values)
+    host = marc.control("004").strip() if holds_only else ""
+    return Record(profile.name, identifier, datestamp, flavour, kind, carrier, host=host, **made)
+
+
+def _main_title_first(draft: Draft, flavour: str, holds_only: bool, problems: list[Problem]) -> None:
     titles = draft["titles"]
     if titles and titles[0].kind != "main":
         titles.sort(key=lambda title: title.kind != "main")
     if not holds_only and (not titles or titles[0].kind != "main"):
         where = "245" if flavour == "marc21" else "200"
         problems.append(Problem("missing_title", "the record has no title", where))
-    kind, carrier = material(marc) if flavour == "marc21" else cnmarc_material(marc)
-    if library:
-        draft["holdings"] = holders(draft["holdings"], library)
+
+
+def _refine(draft: Draft, flavour: str, kind: str, level: str) -> None:
+    """What can be said only when all fields have been read; `level` is leader/08, 1 for the highest in CNMARC."""
     if "relations" in draft and len(draft["relations"]) > 1:
         draft["relations"] = joined_series(draft["relations"])
+    if flavour == "cnmarc" and draft["titles"] and "relations" in draft:
+        draft["relations"] = without_hosts_twice(draft["relations"])
+        if kind not in _PARTS_OF_JOURNALS:
+            draft["relations"] = of_level(draft["relations"], highest=level == "1")
+            draft["titles"] = titled_by_set(draft["titles"], draft["relations"])
     if kind == "chart" and "identifiers" in draft:
         draft["identifiers"] = chart_numbers(draft["identifiers"])
     for target in _SETS:
         if target in draft and len(draft[target]) > 1:
             draft[target] = list(dict.fromkeys(draft[target]))
-    made: dict[str, Any] = draft
-    for target, values in draft.items():
-        made[target] = values[0] if target in _SINGLE else tuple(values)
-    host = marc.control("004").strip() if holds_only else ""
-    return Record(source, identifier, datestamp, flavour, kind, carrier, host=host, **made)
+    for target in _JOINED:
+        if target in draft and len(draft[target]) > 1:
+            draft[target] = ["; ".join(dict.fromkeys(draft[target]))]

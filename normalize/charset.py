@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from normalize.iso5426 import decode_iso5426
 from normalize.marc8 import decode_marc8
 from normalize.problem import Problem
 
@@ -11,7 +12,10 @@ Decode = Callable[[bytes], str]
 _ESCAPE = b"\x1b"
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_UNIMARC_100 = re.compile(rb"\x1e[^\x1e\x1f]{2}\x1fa[^\x1e\x1f]{26}([^\x1e\x1f]{2})")
+_UNIMARC_100 = re.compile(rb"\x1e[^\x1e\x1f]{2}\x1fa[^\x1e\x1f]{26}([^\x1e\x1f]{2,8})")
+_ISO_5426 = re.compile(rb"[\xc0-\xdf][A-Za-z]")
+"""A diacritic of ISO 5426 before its letter."""
+_GB_CHARACTER = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
 _LIED = "leader/09 does not say UTF-8, the bytes are UTF-8"
 
 
@@ -37,6 +41,8 @@ def decoder_named(name: str) -> Decode | None:
     plain = name.lower().replace("_", "-")
     if plain in ("marc8", "marc-8"):
         return decode_marc8
+    if plain in ("iso5426", "iso-5426"):
+        return decode_iso5426
     try:
         b"".decode(plain)
     except LookupError:
@@ -66,16 +72,38 @@ def looks_like_gb(data: bytes, least: int = 8) -> bool:
     return paired >= least and paired >= 0.8 * total
 
 
+def _is_traditional_gb(data: bytes) -> bool:
+    """Tell GB 18030 with many characters that GB 2312 lacks, whose second byte may be an ASCII letter.
+
+    Of diacritics before letters few are two high bytes side by side.
+    """
+    if _ESCAPE in data or not is_valid(data, "gb18030"):
+        return False
+    pairs = _GB_CHARACTER.findall(data)
+    both_high = sum(pair[1] > 0xA0 and pair[0] > 0xA0 for pair in pairs)
+    return len(pairs) > 3 and both_high >= 0.25 * len(pairs)
+
+
+def _is_iso5426(data: bytes, stated: bytes) -> bool:
+    """Tell whether a UNIMARC record is in ISO 5426: field 100 says 03, or diacritics stand before their letters."""
+    if b"03" in (stated[:2], stated[2:4], stated[4:6], stated[6:8]):
+        return True
+    return len(_ISO_5426.findall(data)) > len(_WELL_FORMED.findall(data))
+
+
 def detect(data: bytes, leader: bytes, unimarc: bool) -> tuple[Decode, tuple[Problem, ...]]:
     """Choose the decoder of a record whose bytes are not all valid UTF-8."""
     declared_utf8 = leader[9:10] == b"a"
+    stated: re.Match[bytes] | None = None
     if unimarc:
         stated = _UNIMARC_100.search(data)
-        declared_utf8 = stated is not None and stated[1] == b"50"
-    if looks_like_gb(data, 2 if unimarc else 8):
+        declared_utf8 = stated is not None and stated[1][:2] == b"50"
+    if looks_like_gb(data, 2 if unimarc else 8) or (unimarc and _is_traditional_gb(data)):
         problem = Problem("encoding", "the record says UTF-8, the bytes are GB 18030", "leader/09")
         # Chinese libraries write 50 into field 100 whatever their records are in: there it says nothing.
         return decode_gb18030, (problem,) if declared_utf8 and not unimarc else ()
+    if unimarc and _is_iso5426(data, stated[1] if stated is not None else b""):
+        return decode_iso5426, ()
     if declared_utf8 or unimarc or len(_WELL_FORMED.findall(data)) > 2:
         return decode_utf8, ()
     return decode_marc8, ()

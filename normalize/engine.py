@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from normalize.faults import FAULTS, bad_value, failure
-from normalize.linkage import link_fields
+from normalize.linkage import has_scripts, link_fields, paired_fields
 from normalize.marc import MarcRecord
 from normalize.problem import Problem
 from normalize.rule import BadValue, Rule, WholeBuilder
@@ -19,6 +19,7 @@ class Engine:
     """The rules of one flavour. What is made of fields of the `remembered` tags is kept for the next such field."""
 
     def __init__(self, rules: Iterable[Rule], flavour: str, remembered: frozenset[str]) -> None:
+        self.pairs = flavour != "marc21"
         self.whole: list[tuple[Rule, WholeBuilder, frozenset[str]]] = []
         by_tag: dict[str, list[tuple[Rule, Spec]]] = {}
         for each in rules:
@@ -37,12 +38,16 @@ class Engine:
         by_tag = record.by_tag
         if "880" in by_tag:
             self._read_linked(record, draft, problems)
-        else:
-            for tag, contents in by_tag.items():
+        elif self.pairs and has_scripts(record):
+            for tag, content, twin in paired_fields(record):
                 read = readers.get(tag)
                 if read is not None:
-                    for content in contents:
-                        read(content, "", draft, problems)
+                    read(content, twin, draft, problems)
+        else:
+            for tag, content in zip(record.tags, record.contents, strict=True):
+                read = readers.get(tag)
+                if read is not None:
+                    read(content, "", draft, problems)
         for rule, build, tags in self.whole:
             if not tags.isdisjoint(by_tag):
                 _read_whole(rule, build, record, draft, problems)
@@ -52,11 +57,10 @@ class Engine:
         """The same for a record with fields in original script: each is read with the field that it belongs to."""
         readers = self.readers
         linked = link_fields(record, problems)
-        for tag, contents in record.by_tag.items():
+        for tag, content in zip(record.tags, record.contents, strict=True):
             read = readers.get(tag)
             if read is not None:
-                for content in contents:
-                    read(content, linked.twin(tag, content), draft, problems)
+                read(content, linked.twin(tag, content), draft, problems)
         for tag, content in linked.unlinked:
             if tag in readers:
                 readers[tag](content, "", draft, problems)

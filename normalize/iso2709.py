@@ -68,7 +68,7 @@ def _parse_text(
 def _is_unimarc(data: bytes) -> bool:
     directory = data[LEADER_LENGTH:].partition(b"\x1e")[0]
     tags = {directory[at : at + 3] for at in range(0, len(directory), 12)}
-    return b"200" in tags and b"245" not in tags
+    return b"245" not in tags and (b"200" in tags or b"252" in tags)
 
 
 def _unreadable(record: MarcRecord) -> tuple[Problem, ...]:

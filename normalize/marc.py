@@ -82,6 +82,6 @@ def indicators(content: str) -> str:
 
 
 def flavour_of(record: MarcRecord) -> str:
-    """Tell `cnmarc` (UNIMARC and its Chinese form: title in 200) from `marc21` (title in 245) by the tags."""
+    """Tell `cnmarc` (UNIMARC and its Chinese form) from `marc21` by the tags: title in 200 or 245, location in 252."""
     by_tag = record.by_tag
-    return "cnmarc" if "200" in by_tag and "245" not in by_tag else "marc21"
+    return "cnmarc" if "245" not in by_tag and ("200" in by_tag or "252" in by_tag) else "marc21"

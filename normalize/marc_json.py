@@ -15,14 +15,17 @@ BLANK_LEADER = " " * 24
 
 def parse_json(data: bytes) -> tuple[MarcRecord | None, tuple[Problem, ...]]:
     """Read one record; None when no field can be read. What is no field is left out with a problem."""
+    problems: list[Problem] = []
+    text = data.decode("utf-8", "replace")
+    if "\ufffd" in text and b"\xef\xbf\xbd" not in data:
+        problems.append(Problem("encoding", "bytes that are no UTF-8"))
     try:
-        said = msgspec.json.decode(data)
+        said = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
         return None, (Problem("json", str(error)[:200]),)
     fields = said.get("fields") if isinstance(said, dict) else None
     if not isinstance(fields, list):
         return None, (Problem("json", "the object has no list of fields"),)
-    problems: list[Problem] = []
     found = [pair for field in fields for pair in _field(field, problems)]
     if not found:
         return None, tuple(problems)

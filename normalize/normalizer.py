@@ -5,28 +5,31 @@ import hashlib
 import msgspec
 
 from normalize.assemble import assemble
+from normalize.authority import Authority, authority_flavour, authority_record, read_authority
 from normalize.iso2709 import parse
 from normalize.marc import HOLDINGS_TYPES, MarcRecord, flavour_of
 from normalize.marcxml import parse_xml
+from normalize.mending import mended
+from normalize.own_records import as_catalogued, is_own
 from normalize.problem import Problem
+from normalize.profile import SourceProfile
 from normalize.raw import Damaged, Deleted, RawRecord
 from normalize.record import Record
 from normalize.scope import PACKAGED, ScopeRules, judge
 from normalize.version import RULES_VERSION
 
-__all__ = ["RULES_VERSION", "Accepted", "OutOfScope", "Outcome", "SourceProfile", "normalize_raw"]
+__all__ = [
+    "RULES_VERSION",
+    "Accepted",
+    "Authority",
+    "OutOfScope",
+    "Outcome",
+    "SourceProfile",
+    "normalize_raw",
+]
 
 
-class SourceProfile(msgspec.Struct, frozen=True):
-    """What is peculiar to a source.
-
-    `scope`: `marine` lets the rules of scope decide, `all` takes everything. `library` is the code of the library
-    that owns the source; it holds the records that name no holder.
-    """
-
-    name: str
-    scope: str = "marine"
-    library: str = ""
+_AUTHORITY_TYPES = frozenset("xyz")
 
 
 class Accepted(msgspec.Struct, frozen=True, tag="accepted"):
@@ -38,11 +41,12 @@ class Accepted(msgspec.Struct, frozen=True, tag="accepted"):
 
 
 class OutOfScope(msgspec.Struct, frozen=True, tag="out_of_scope"):
-    """A record that is kept and counted but not shown."""
+    """A record that is kept and counted but not shown. `authority` is what an authority record says."""
 
     record: Record
     reason: str
     problems: tuple[Problem, ...] = ()
+    authority: Authority | None = None
 
 
 Outcome = Accepted | OutOfScope | Deleted | Damaged
@@ -117,14 +121,20 @@ def _assembled(
     identifier: str,
     problems: tuple[Problem, ...],
 ) -> Outcome:
-    flavour = flavour_of(marc) if raw.flavour == "" else "marc21" if raw.flavour == "marc21" else "cnmarc"
     found: list[Problem] = list(problems)
-    record = assemble(marc, flavour, profile.name, identifier, raw.datestamp, profile.library, found)
+    marc = mended(marc, found)
+    if is_own(marc):
+        marc = as_catalogued(marc)
+    kind_of_authority = authority_flavour(marc) if marc.leader[6:7] in _AUTHORITY_TYPES else ""
+    if kind_of_authority:
+        authority = read_authority(marc, kind_of_authority, profile.name, identifier)
+        kept_record = authority_record(authority, raw.datestamp, kind_of_authority)
+        return OutOfScope(kept_record, "authority record", tuple(found), authority)
+    flavour = flavour_of(marc) if raw.flavour == "" else "marc21" if raw.flavour == "marc21" else "cnmarc"
+    record = assemble(marc, flavour, profile, identifier, raw.datestamp, found)
     kept = tuple(found)
     kind = marc.leader[6:7]
-    if kind == "z" and flavour == "marc21":
-        return OutOfScope(record, "authority record", kept)
-    if kind in HOLDINGS_TYPES and flavour == "marc21":
+    if kind in HOLDINGS_TYPES and (flavour == "marc21" or not record.titles):
         return Accepted(record, kept)
     return _in_scope(profile, rules, record, kept)
 

@@ -30,6 +30,7 @@ class Agent(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who made it. `kind`: person, corporate, meeting. `entry`: main or added, as catalogued.
 
     `romanized` is the name in Latin letters where a source has the name in its own script first and this beside it.
+    `qualifier` is what catalogues set before a name and leave out of it: a dynasty (清), a country (美).
     """
 
     name: str
@@ -40,6 +41,7 @@ class Agent(msgspec.Struct, frozen=True, omit_defaults=True):
     authority: str = ""
     entry: str = "added"
     romanized: str = ""
+    qualifier: str = ""
 
 
 class Imprint(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -85,11 +87,15 @@ class Subject(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Classification(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A class number. `scheme`: clc, lcc, ddc, udc, casc (科图法), nlm, other."""
+    """A class number. `scheme`: clc, lcc, ddc, udc, casc (科图法), nlm, other.
+
+    `edition` is that of the scheme (`23` of ddc, `5` of clc); of `other` it is the code of the scheme.
+    """
 
     scheme: str
     value: str
     item: str = ""
+    edition: str = ""
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -123,10 +129,15 @@ class ChartFacts(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Note(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`kind`: general, bibliography, thesis, language, event, audience, access, source, other."""
+    """`kind`: general, bibliography, thesis, language, event, audience, access, source, numbering, other.
+
+    A note of numbering says which volumes and years of a serial were published. `tag` is the field of MARC 21 or CNMARC
+    that it stood in, where that says more than the kind.
+    """
 
     value: str
     kind: str = "general"
+    tag: str = ""
 
 
 class Relation(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -172,7 +183,8 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `type`: book, serial, newspaper, article, chart, map, thesis, report, conference, standard, patent, dataset, image,
     audiovisual, manuscript, other. `carrier`: print, electronic, microform, manuscript, audio, video, object, other.
-    `host` is, in a record of holdings, the identifier of the record that it belongs to.
+    `host` is, in a record of holdings, the identifier of the record that it belongs to. `agencies` are the codes of
+    the libraries that made or changed the description.
     """
 
     source: str
@@ -211,3 +223,4 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     holdings: tuple[Holding, ...] = ()
     rights: tuple[str, ...] = ()
     host: str = ""
+    agencies: tuple[str, ...] = ()

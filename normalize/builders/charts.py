@@ -15,7 +15,7 @@ from normalize.values.chart_facts import (
     sounding_unit,
     survey_years,
 )
-from normalize.values.coordinates import NotACoordinate, coded_box, printed_box
+from normalize.values.coordinates import NotACoordinate, coded_box, meridian_named, printed_box
 from normalize.values.text import has_han
 
 PROJECTIONS = {
@@ -85,6 +85,7 @@ def chart_facts(record: MarcRecord) -> ChartFacts | None:
         projection=projection,
         notes=record.values("500", "a") + record.values("501", "a") + record.values("518", "a"),
         datums=record.values("342", "a"),
+        limits=" ".join(record.values("255", "c")),
     )
 
 
@@ -103,6 +104,7 @@ def cnmarc_chart_facts(record: MarcRecord) -> ChartFacts | None:
         projection=projection or _UNIMARC_PROJECTIONS.get(coded[7:9], ""),
         notes=notes + pieces,
         datums=_words(record, "b"),
+        limits=" ".join(record.values("206", "abcd")),
     )
     level, unit = _words(record, "f"), _words(record, "j")
     if not (level or unit):
@@ -134,6 +136,7 @@ def _facts(
     projection: str,
     notes: list[str],
     datums: list[str],
+    limits: str,
 ) -> ChartFacts | None:
     text = " ".join(notes)
     scale = next((found for value in scales if (found := coded_scale(value))), None)
@@ -145,7 +148,7 @@ def _facts(
         horizontal_datum=(datums[0].strip() if datums else "") or horizontal_datum(text),
         sounding_datum=sounding_datum(text),
         sounding_unit=sounding_unit(text),
-        prime_meridian=prime_meridian(text),
+        prime_meridian=prime_meridian(text) or meridian_named(limits),
         survey_dates=tuple(year for note in notes for year in survey_years(note)),
     )
     return facts if facts != ChartFacts() else None

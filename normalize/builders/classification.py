@@ -2,6 +2,8 @@
 
 from normalize.field import Field
 from normalize.record import Classification
+from normalize.rule import BadValue
+from normalize.values.class_forms import has_form
 
 _BY_TAG = {
     "050": "lcc", "055": "lcc", "060": "nlm", "080": "udc", "082": "ddc", "083": "ddc", "090": "lcc",
@@ -22,7 +24,7 @@ def class_numbers(field: Field) -> list[Classification]:
     """050, 060, 080, 082, ...: each $a a number, the first with the item number of $b."""
     scheme = _BY_TAG[field.tag]
     numbers: list[str] = []
-    item = ""
+    item = wrong = edition = ""
     for code, value in field.subs:
         if code == "a":
             number = value.rstrip(".")
@@ -30,13 +32,30 @@ def class_numbers(field: Field) -> list[Classification]:
                 number = number.replace("/", "").replace("'", "")
             if number:
                 numbers.append(number)
+                if not has_form(scheme, number):
+                    wrong = number
         elif code == "b" and not item:
             item = value
-    return [Classification(scheme, number, "" if at else item) for at, number in enumerate(numbers)]
+        elif code in "2v" and not edition:
+            edition = value
+    made = [Classification(scheme, number, "" if at else item, edition) for at, number in enumerate(numbers)]
+    if wrong:
+        raise BadValue(
+            "classification", f"no number of {_NAMES[scheme]} looks like this", field.tag, wrong, made
+        )
+    return made
+
+
+_NAMES = {
+    "clc": "the Chinese Library Classification (中图法)", "casc": "the classification of the Academy (科图法)",
+    "ddc": "the Dewey Decimal Classification", "lcc": "the Library of Congress Classification",
+    "udc": "the Universal Decimal Classification", "nlm": "the National Library of Medicine",
+}  # fmt: skip
 
 
 def other_class_numbers(field: Field) -> list[Classification]:
-    """084, CNMARC 686: the scheme is in $2."""
-    scheme = _BY_SOURCE.get(field.get("2").strip().lower(), "other")
-    item = field.get("b")
-    return [Classification(scheme, number, item) for value in field.all("a") if (number := value)]
+    """084, CNMARC 681, 686, 696: the scheme is in $2; 681 is the 中國圖書分類法 of Taiwan's libraries."""
+    source = field.get("2").strip()
+    scheme = _BY_SOURCE.get(source.lower(), "other")
+    item, edition = field.get("b"), source if scheme == "other" else ""
+    return [Classification(scheme, number, item, edition) for value in field.all("a") if (number := value)]

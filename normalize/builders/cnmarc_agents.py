@@ -1,35 +1,69 @@
-"""Persons and bodies of CNMARC (UNIMARC) fields 70X-72X."""
+"""Persons, families and bodies of CNMARC (UNIMARC) fields 70X-73X."""
 
 from normalize.field import Field
 from normalize.record import Agent
-from normalize.values.names import han_name, role_codes, trim_name
+from normalize.values.names import han_name, parted_name, role_codes, trim_name
 from normalize.values.text import has_han
+
+_BRACKETS = " ()（）[]〔〕【】,，;；"
 
 
 def cnmarc_agent(field: Field) -> Agent | None:
-    """700-712: the name in its own script, pinyin beside it; 700, 701, 710, 711 are those mainly responsible."""
+    """700-712: of a name in Han and its pinyin ($9, $A), or of two fields that $6 pairs, the Han is the original.
+
+    700, 701, 710, 711 are those mainly responsible. $c, and $s as Taiwan's libraries write it, is what stands before
+    a name: a dynasty, a country.
+    """
     corporate = field.tag[1] == "1"
-    name = _corporate(field) if corporate else _person(field)
+    name, origin, lifetime = (_corporate(field), "", "") if corporate else _person(field)
     if not name:
         return None
     kind = "person"
     if corporate:
         kind = "meeting" if field.ind1 == "1" else "corporate"
-    dates = field.get("f").strip(" ()（）,")
-    roles = tuple(dict.fromkeys(code for value in field.all("4") for code in role_codes(value)))
+    original = _original(field, corporate=corporate)
     pinyin = trim_name(field.get("9") or field.get("A"))
-    entry = "main" if field.tag[2] in "01" else "added"
-    return Agent(name, kind, roles, dates, "", field.get("3"), entry, pinyin)
+    if pinyin and not original and has_han(name) and not has_han(pinyin):
+        name, original = pinyin, name
+    return Agent(
+        name,
+        kind,
+        _roles(field),
+        field.get("f").strip(" ()（）,") or lifetime,
+        original,
+        field.get("3"),
+        "main" if field.tag[2] in "01" else "added",
+        qualifier="" if corporate else _qualifier(field) or origin,
+    )
 
 
-def _person(field: Field) -> str:
-    """Join entry element and the rest ($b), a comma between them in Latin letters; numerals ($d) follow."""
+def _roles(field: Field) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for value in field.all("4") for code in role_codes(value)))
+
+
+def _qualifier(field: Field) -> str:
+    parts = [value.strip(_BRACKETS) for value in field.all("cs")]
+    return "; ".join(part for part in parts if part)
+
+
+def _original(field: Field, *, corporate: bool) -> str:
+    if field.twin is None:
+        return ""
+    return _corporate(field.twin) if corporate else _person(field.twin)[0]
+
+
+def _person(field: Field) -> tuple[str, str, str]:
+    """Name, what stands before it in brackets, and years of life in brackets behind it.
+
+    The entry element and the rest ($b) are joined, with a comma in Latin letters; numerals ($d) follow.
+    """
     entry, rest = trim_name(field.get("a")), trim_name(field.get("b"))
     if has_han(entry):
+        origin, entry, lifetime = parted_name(entry)
         name = entry + rest if has_han(rest) or not rest else f"{entry}, {rest}"
-        return han_name(name)
+        return han_name(name), origin, lifetime
     name = f"{entry}, {rest}" if entry and rest else entry or rest
-    return f"{name} {field.get('d')}".strip()
+    return f"{name} {field.get('d')}".strip(), "", ""
 
 
 def _corporate(field: Field) -> str:
@@ -42,5 +76,10 @@ def _corporate(field: Field) -> str:
 def family(field: Field) -> Agent | None:
     """720-722: a family."""
     name = trim_name(field.get("a"))
-    roles = tuple(dict.fromkeys(code for value in field.all("4") for code in role_codes(value)))
-    return Agent(name, "person", roles, field.get("f")) if name else None
+    return Agent(name, "person", _roles(field), field.get("f").strip(" ()（）")) if name else None
+
+
+def uncontrolled_name(field: Field) -> Agent | None:
+    """730: a name that follows no rules."""
+    name = han_name(trim_name(field.get("a")))
+    return Agent(name, "person", _roles(field)) if name else None

@@ -1,10 +1,9 @@
-"""Imprint, subjects, languages, country and dates of CNMARC (UNIMARC) fields."""
+"""Imprint, subjects and places of CNMARC (UNIMARC) fields."""
 
 from normalize.field import Field
-from normalize.maps.lists import marc_country
-from normalize.marc import MarcRecord
-from normalize.record import Imprint, Place, PublicationDate, Subject
-from normalize.values.dates import unimarc_date
+from normalize.record import Imprint, Place, Subject
+from normalize.values.names import han_name
+from normalize.values.text import has_han
 
 _FUNCTIONS = {
     "0": "publication",
@@ -15,25 +14,41 @@ _FUNCTIONS = {
 }
 _SUBJECT_KINDS = {
     "600": "person", "601": "corporate", "602": "person", "604": "title", "605": "title", "606": "topic",
-    "607": "place", "608": "genre", "610": "keyword", "661": "period",
+    "607": "place", "608": "genre", "610": "keyword", "616": "topic", "617": "place", "661": "period",
 }  # fmt: skip
 _ENDINGS = " :;,/"
 
 
 def cnmarc_imprint(field: Field) -> list[Imprint]:
     """210: $a place, $c publisher, $d date; $e $g $h place, name and date of manufacture."""
-    made = _pairs(field, "publication")
-    printed_at = field.get("e").strip(" ()（）")
-    printer = field.get("g").strip(" ()（）")
-    if printed_at or printer:
-        made.append(Imprint(printed_at, printer, field.get("h").strip(" ()"), "manufacture"))
-    return made
+    return _with_originals(field, "publication")
 
 
 def cnmarc_imprint_214(field: Field) -> list[Imprint]:
     """214: the second indicator says what happened; a date of copyright (4) belongs to the date."""
     function = _FUNCTIONS.get(field.ind2)
-    return _pairs(field, function) if function else []
+    return _with_originals(field, function) if function else []
+
+
+def _with_originals(field: Field, function: str) -> list[Imprint]:
+    made = _imprints(field, function)
+    if field.twin is None:
+        return made
+    twins = _imprints(field.twin, function)
+    paired = [
+        Imprint(each.place, each.publisher, each.date, each.function, twins[at]) if at < len(twins) else each
+        for at, each in enumerate(made)
+    ]
+    return paired + twins[len(made) :]
+
+
+def _imprints(field: Field, function: str) -> list[Imprint]:
+    made = _pairs(field, function)
+    printed_at = field.get("e").strip(" ()（）")
+    printer = field.get("g").strip(" ()（）")
+    if printed_at or printer:
+        made.append(Imprint(printed_at, printer, field.get("h").strip(" ()（）"), "manufacture"))
+    return made
 
 
 def _pairs(field: Field, function: str) -> list[Imprint]:
@@ -62,19 +77,25 @@ def _pairs(field: Field, function: str) -> list[Imprint]:
 
 def cnmarc_subject(field: Field) -> Subject | None:
     """600-608: the heading, then topical ($x), geographic ($y), chronological ($z) and form ($j) subdivisions."""
-    head = _heading(field)
-    parts = ([head] if head else []) + [value for value in field.all("xyzj") if value]
+    parts = _parts(field)
     if not parts:
         return None
-    return Subject(tuple(parts), _SUBJECT_KINDS.get(field.tag, "topic"), field.get("2").lower())
+    twin = _parts(field.twin) if field.twin is not None else ()
+    return Subject(parts, _SUBJECT_KINDS.get(field.tag, "topic"), field.get("2").lower(), twin)
+
+
+def _parts(field: Field) -> tuple[str, ...]:
+    head = _heading(field)
+    return ((head,) if head else ()) + tuple(value for value in field.all("xyzj") if value)
 
 
 def _heading(field: Field) -> str:
+    """The heading itself: names with their parts, a meeting with number, date and place."""
     if field.tag in ("600", "602"):
-        return ", ".join(value for value in field.all("ab") if value)
-    if field.tag == "601":
-        return " ".join(value for value in field.all("ab") if value)
-    return " ".join(value for value in field.all("at") if value)
+        name = han_name("".join(field.all("ab"))) if has_han(field.get("a")) else ", ".join(field.all("ab"))
+        return " ".join(part for part in (name, field.join("dcf")) if part)
+    codes = {"601": "abcdef", "604": "abt", "617": "abcdf"}.get(field.tag, "a")
+    return (", " if field.tag == "617" else " ").join(value for value in field.all(codes) if value)
 
 
 def cnmarc_keywords(field: Field) -> list[Subject]:
@@ -84,23 +105,12 @@ def cnmarc_keywords(field: Field) -> list[Subject]:
 
 
 def cnmarc_places(field: Field) -> list[Place]:
-    """607 $a and geographic subdivisions ($y)."""
+    """607 $a, 617 from the country down, and geographic subdivisions ($y)."""
+    if field.tag == "617":
+        return [Place(", ".join(value for _, value in field.subs if value))]
     return [Place(value) for _, value in field.subs if value]
 
 
 def cnmarc_area_codes(field: Field) -> list[Place]:
     """660: MARC geographic area codes."""
     return [Place("", code) for value in field.all("a") if (code := value.rstrip("- "))]
-
-
-def cnmarc_country(field: Field) -> list[str]:
-    """102 $a: the ISO 3166 code as the MARC code."""
-    codes = [marc_country(value) for value in field.all("a")]
-    return [code for code in codes if code][:1]
-
-
-def cnmarc_date(record: MarcRecord) -> PublicationDate:
-    """100 $a/8-16 with what is printed in 210 or 214 $d."""
-    coded = next(iter(record.values("100", "a")), "")
-    printed = [" ".join(value.split()) for value in record.values("210", "d") + record.values("214", "d")]
-    return unimarc_date(coded[8:17], printed[0].rstrip(" ,;:.") if printed else "")

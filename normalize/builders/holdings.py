@@ -4,15 +4,20 @@ from normalize.field import Field
 from normalize.marc import MarcRecord, subfields
 from normalize.record import Holding
 
+_LOCATIONS = ("852", "252")
 _TEXTUAL = ("866", "867", "868")
 _LABELS = {"866": "", "867": "Supplement: ", "868": "Index: "}
+_PATTERNS = (("853", "863", ""), ("854", "864", "Supplement: "), ("855", "865", "Index: "))
 _LEVELS = "abcdefgh"
 _CHRONOLOGY = "ijklm"
 
 
 def holdings(record: MarcRecord) -> list[Holding]:
-    """852: a holding each; coverage (866-868, or 863 where there is none) goes to the 852 that it belongs to."""
-    places = [subfields(content) for content in record.fields("852")]
+    """852, and 252 of CNMARC records of holdings: a holding each.
+
+    Coverage (866-868, or 863 where there is none) goes to the 852 that it belongs to.
+    """
+    places = [subfields(content) for tag in _LOCATIONS for content in record.fields(tag)]
     coverage = _coverage(record)
     if not places:
         text = "; ".join(text for _, text in coverage)
@@ -65,13 +70,17 @@ def _coverage(record: MarcRecord) -> list[tuple[str, str]]:
 
 
 def _enumerated(record: MarcRecord) -> list[tuple[str, str]]:
-    """Put 863 into words with the captions of the 853 of the same linking number."""
+    """Put 863-865 into words with the captions of the 853-855 of the same linking number."""
+    return [each for pair in _PATTERNS for each in _in_words(record, *pair)]
+
+
+def _in_words(record: MarcRecord, pattern: str, data: str, label: str) -> list[tuple[str, str]]:
     captions = {
         next((value for code, value in subs if code == "8"), ""): dict(subs)
-        for subs in map(subfields, record.fields("853"))
+        for subs in map(subfields, record.fields(pattern))
     }
     found: list[tuple[str, str]] = []
-    for content in record.fields("863"):
+    for content in record.fields(data):
         subs = subfields(content)
         link = next((value.partition(".")[0] for code, value in subs if code == "8"), "")
         caption = captions.get(link, {})
@@ -81,20 +90,28 @@ def _enumerated(record: MarcRecord) -> list[tuple[str, str]]:
         if dates:
             text = f"{text} ({':'.join(dates)})".strip()
         if text:
-            found.append((link, text))
+            found.append((link, label + text))
     return found
 
 
 def chinese_holding(field: Field) -> Holding | None:
-    """CNMARC 905: $a library, $s call number or $d class and $e book number, $c place, $f copies, $v volumes held."""
-    number = field.get("s") or "/".join(part for part in (field.get("d"), field.get("e")) if part)
+    """CNMARC 905: $a library, $s or $f call number, or $d class and $e book number, $c place, $v volumes held.
+
+    $f is the number of copies where it is a small number.
+    """
     copies = field.get("f")
-    count = int(copies) if copies.isascii() and copies.isdigit() and 0 < int(copies) < 1000 else None
+    counted = copies.isascii() and copies.isdigit() and 0 < int(copies) < 1000
+    number = field.get("s") or "/".join(part for part in (field.get("d"), field.get("e")) if part)
     holding = Holding(
         library=field.get("a"),
-        call_number=number,
+        call_number=number or ("" if counted else copies),
         location=field.get("c"),
-        coverage=field.join("v", "; "),
-        copies=count,
+        coverage=field.join("vy", "; "),
+        copies=int(copies) if counted else None,
     )
     return holding if holding != Holding() else None
+
+
+def holding_library(field: Field) -> list[Holding]:
+    """850: libraries that hold it, by their codes."""
+    return [Holding(value) for value in field.all("a") if value]

@@ -1,6 +1,7 @@
 """Standard numbers of MARC 21 and CNMARC fields."""
 
 from normalize.field import Field
+from normalize.marc import MarcRecord
 from normalize.record import Identifier
 from normalize.rule import BadValue
 from normalize.values.identifiers import (
@@ -40,8 +41,11 @@ def issn(field: Field) -> Found:
     """022 and CNMARC 011: the number, the linking number ($l, $f), cancelled and wrong ones ($y, $z, $m)."""
     found: Found = []
     wrong = ""
+    qualifier = clean(field.get("b")) if field.tag == "011" else ""
     for code, value in field.subs:
-        number = read_issn(value, code in "yzm")
+        if code == "b":
+            continue
+        number = read_issn(value, code in "gyzm", qualifier)
         if number is None:
             continue
         found.append(number)
@@ -110,15 +114,42 @@ def ismn(field: Field) -> Found:
 
 
 def chinese_number(field: Field) -> Found:
-    """CNMARC 091: 统一书刊号."""
-    made = [read_chinese_number(value) for value in field.all("a")]
+    """CNMARC 091: 统一书刊号; a wrong one in $z."""
+    qualifier = clean(field.get("b"))
+    made = [read_chinese_number(value, qualifier, code == "z") for code, value in field.subs if code in "az"]
     return [each for each in made if each is not None]
 
 
-def order_number(field: Field) -> Found:
-    """CNMARC 092: 订购号, a number of the post or a dealer."""
-    value = clean(field.join("ab", " "))
-    return [Identifier("local", value, value, "订购号")] if value else []
+def numbers_in_field(field: Field) -> Found:
+    """CNMARC 020, 021, 022, 092, 094: a country ($a) and its number ($b); a wrong one in $z."""
+    country = clean(field.get("a")).upper() if field.tag != "094" else ""
+    kind = _NATIONAL[field.tag]
+    found: Found = []
+    for code, value in field.subs:
+        text = clean(f"{country} {value}")
+        if code in "bz" and value:
+            found.append(Identifier("local", text, text, kind, code == "b"))
+    if not found and field.tag in ("092", "094") and field.get("a"):
+        text = clean(field.get("a"))
+        found.append(Identifier("local", text, text, kind))
+    return found
+
+
+_NATIONAL = {
+    "020": "国家书目号",
+    "021": "法定呈缴号",
+    "022": "政府出版物号",
+    "092": "订购号",
+    "094": "标准号",
+}
+
+
+def article_number(record: MarcRecord) -> Found:
+    """CNMARC 073: the article number of trade (EAN), which is the ISBN again where there is one."""
+    if "010" in record.by_tag:
+        return []
+    made = [read_isbn(value) for value in record.values("073", "a") if value.strip()[:3] in ("978", "979")]
+    return [each for each in made if each is not None]
 
 
 def link_doi(field: Field) -> Found:

@@ -2,7 +2,7 @@
 
 from normalize.field import Field
 from normalize.rule import BadValue
-from normalize.values.languages import split_codes
+from normalize.values.languages import is_language, split_codes
 
 
 def language_codes(field: Field) -> tuple[str, ...]:
@@ -13,4 +13,14 @@ def language_codes(field: Field) -> tuple[str, ...]:
         if not codes and len(value.strip()) % 3:
             raise BadValue("language", "not a language code", field.tag, value, found)
         found += codes
+        unknown = next((code for code in codes if not is_language(code)), "")
+        if unknown and unknown not in _FORMER:
+            raise BadValue("language", f"no language has the code {unknown}", field.tag, value, found)
     return found
+
+
+_FORMER = frozenset((
+    "ajm", "cam", "esk", "esp", "eth", "far", "fri", "gae", "gag", "gal", "gua", "int", "iri", "kus", "lan", "lap",
+    "max", "mla", "mol", "sao", "scc", "scr", "sho", "snh", "sso", "swz", "tag", "taj", "tar", "tru", "tsw",
+))  # fmt: skip
+"""Codes that MARC once had; older records keep them."""

@@ -6,12 +6,17 @@ from normalize.record import Note
 _KINDS = {
     "502": "thesis", "504": "bibliography", "506": "access", "508": "other", "511": "other", "518": "event",
     "521": "audience", "530": "other", "533": "other", "538": "access", "541": "source", "546": "language",
-    "555": "bibliography", "561": "source",
+    "362": "numbering", "555": "bibliography", "561": "source",
 }  # fmt: skip
 _CNMARC_KINDS = {
-    "302": "language", "316": "source", "317": "source", "320": "bibliography", "328": "thesis", "333": "audience",
-    "337": "access", "345": "access",
+    "207": "numbering", "302": "language", "316": "source", "317": "source", "320": "bibliography",
+    "328": "thesis", "333": "audience", "337": "access", "345": "access",
 }  # fmt: skip
+_USUAL = frozenset((
+    "207", "300", "302", "317", "320", "328", "333", "345", "362", "500", "502", "504", "506", "508", "518", "521",
+    "546", "561", "590",
+))  # fmt: skip
+"""The fields that the kinds are written to (`normalize/exports/marc_table.py`), and 590, which is one library's."""
 
 
 def note(field: Field) -> Note | None:
@@ -32,11 +37,23 @@ def _note(field: Field, kinds: dict[str, str]) -> Note | None:
     if field.twin is not None:
         twin = " ".join([value for _, value in field.twin.subs])
         text = f"{text} = {twin}" if twin and twin != text else text
-    return Note(text, kinds.get(field.tag, "general")) if text else None
+    tag = "" if field.tag in _USUAL else field.tag
+    return Note(text, kinds.get(field.tag, "general"), tag) if text else None
 
 
 def formatted_contents(field: Field) -> str:
-    """505, CNMARC 327: contents in the order of the field."""
+    """505: contents in the order of the field."""
     text = " ".join([value for _, value in field.subs])
     twin = " ".join([value for _, value in field.twin.subs]) if field.twin is not None else ""
     return f"{text} = {twin}" if twin and twin != text else text
+
+
+def cnmarc_contents(field: Field) -> list[str]:
+    """CNMARC 327: each $a a part of the contents."""
+    return [value for _, value in field.subs if value]
+
+
+def accompanying(field: Field) -> Note | None:
+    """300 $e, CNMARC 215 $e: what comes with it."""
+    text = " + ".join(text for _, value in field.subs if (text := value.strip(" +;")))
+    return Note(f"+ {text}", "other") if text else None

@@ -56,8 +56,8 @@ def traced_series(field: Field) -> Relation | None:
     if not title:
         return None
     number = read_issn(field.get("x")) if field.get("x") else None
-    volume = trim_isbd(field.get("v"))
-    return Relation("series", title, original, volume, "", "", (number,) if number is not None else ())
+    numbers = (number,) if number is not None else ()
+    return Relation("series", title, original, trim_isbd(field.get("v")), "", "", numbers, field.get("w"))
 
 
 def linking_entry(field: Field) -> Relation | None:

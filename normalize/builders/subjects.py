@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from normalize.field import Field, Subfields
 from normalize.record import Place, Subject
+from normalize.values.dates import era_date
 from normalize.values.names import trim_name
 from normalize.values.text import trim_period
 
@@ -73,3 +74,11 @@ def hierarchical_place(field: Field) -> Place | None:
     """752, 662: a place from the country down."""
     name = ", ".join(text for _, value in field.subs if (text := trim_period(value)))
     return Place(name) if name else None
+
+
+def time_periods(field: Field) -> list[Subject]:
+    """045 $b, CNMARC 122 $a: the time that the work is about (`d1939`, `c0500`); indicator 2 means a range."""
+    found = [date for _, value in field.subs if (date := era_date(value))]
+    if field.ind1 == "2" and len(found) == 2:
+        found = ["/".join(found)]
+    return [Subject((date,), "period") for date in found]

@@ -2,13 +2,16 @@
 
 from normalize.marc import MarcRecord, subfields
 from normalize.record import PublicationDate
-from normalize.values.dates import publication_date
+from normalize.values.dates import projected_date, publication_date
 from normalize.values.text import clean
 
 
 def date_of_publication(record: MarcRecord) -> PublicationDate:
-    """008/06-14 with what is printed in 264 or 260 $c; the printed date stands in for a missing one."""
-    return publication_date(record.first("008")[6:15], _printed_date(record))
+    """008/06-14 with what is printed in 264 or 260 $c; the printed date stands in for a missing one, then 263."""
+    date = publication_date(record.first("008")[6:15], _printed_date(record))
+    if not date.edtf and "263" in record.by_tag:
+        return projected_date(next(iter(record.values("263", "a")), ""), date.printed)
+    return date
 
 
 def _printed_date(record: MarcRecord) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from normalize.maps.lists import relator_codes, surnames
-from normalize.values.names import han_name
+from normalize.values.names import SIMPLIFIED, han_name
 from normalize.values.text import clean, has_han
 
 _SEPARATORS = re.compile(r"[;；\n|]|(?<=\s)/(?=\s)")
@@ -19,7 +19,6 @@ _HAN_ATTACHED = re.compile(
     r"主编|编著|编制|编印|编修|编译|译著|选编|主撰|合著|整理|点校|标点|校注|选注|评注|集注|集解|集评|注释|笺注|修订|改编"
     r"|翻译|绘制|绘画|绘图|插图|测绘|编绘|译注|译校|[著译编撰绘校辑注疏]"
 )
-_SIMPLIFIED = str.maketrans("編譯繪輯測點選註製畫圖標評釋訂監審箋", "编译绘辑测点选注制画图标评释订监审笺")
 _LABEL = re.compile(r"^(?P<role>[\u4e00-\u9fff]{1,4})\s*[:：]\s*(?=\S)")
 _UNMISTAKABLE = frozenset("著编撰校辑")  # no given name ends with these
 _LONG_NAME = 4  # characters; a Chinese name of a person has two or three
@@ -101,11 +100,11 @@ def _parted(name: str, *, attributed: bool) -> tuple[str, tuple[str, ...]]:
         return match["name"], roles
     for length in (3, 2, 1):
         before, role = name[:-length], name[-length:]
-        certain = length > 1 or attributed or role.translate(_SIMPLIFIED) in _UNMISTAKABLE
+        certain = length > 1 or attributed or role.translate(SIMPLIFIED) in _UNMISTAKABLE
         wanted = 2 if certain else 3
         if (
             len(before) >= wanted
-            and _HAN_ATTACHED.fullmatch(role.translate(_SIMPLIFIED))
+            and _HAN_ATTACHED.fullmatch(role.translate(SIMPLIFIED))
             and (roles := _roles_of(role))
         ):
             return before, roles
@@ -156,7 +155,7 @@ def _han_pieces(text: str) -> list[str]:
 
 def _roles_of(term: str) -> tuple[str, ...]:
     """The relator codes of a Chinese term, in traditional characters too; 编制 and its like count as 编."""
-    plain = term.translate(_SIMPLIFIED).removeprefix("等")
+    plain = term.translate(SIMPLIFIED).removeprefix("等")
     known = _han_roles()
     return known.get(plain) or (known.get(plain[0], ()) if _HAN_ATTACHED.fullmatch(plain) else ())
 

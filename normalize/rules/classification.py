@@ -6,10 +6,16 @@ from normalize.rule import rule
 RULES = (
     rule(
         "classifications",
-        marc21="050ab 055ab 060ab 080ab 082ab 083ab 090ab",
-        cnmarc="675a 676a 680ab 690a 692a",
+        marc21="050ab 055ab 060ab 080ab2 082ab2 083ab2 090ab",
+        cnmarc="675av 676av 680ab 690av 692av",
         build=class_numbers,
         dc="subject",
     ),
-    rule("classifications", marc21="084ab2", cnmarc="686ab2", build=other_class_numbers, dc="subject"),
+    rule(
+        "classifications",
+        marc21="070ab 084ab2",
+        cnmarc="681ab2 686ab2 696ab2",
+        build=other_class_numbers,
+        dc="subject",
+    ),
 )

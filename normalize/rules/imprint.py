@@ -1,6 +1,7 @@
 """Where and by whom it was published."""
 
-from normalize.builders.cnmarc_fields import cnmarc_country, cnmarc_imprint, cnmarc_imprint_214
+from normalize.builders.cnmarc_coded import cnmarc_country
+from normalize.builders.cnmarc_fields import cnmarc_imprint, cnmarc_imprint_214
 from normalize.builders.imprint import imprint, imprint_264
 from normalize.rule import rule
 from normalize.steps import country_code

@@ -1,17 +1,19 @@
 """Abstracts, contents, notes, rights."""
 
-from normalize.builders.notes import cnmarc_note, formatted_contents, note
+from normalize.builders.notes import cnmarc_contents, cnmarc_note, formatted_contents, note
 from normalize.rule import rule
 from normalize.steps import keep
 
 RULES = (
     rule("abstracts", marc21="520ab", cnmarc="330a", then=[keep], dc="abstract"),
-    rule("contents", marc21="505agrtu", cnmarc="327a", build=formatted_contents, dc="tableOfContents"),
+    rule("contents", marc21="505agrtu", build=formatted_contents, dc="tableOfContents"),
+    rule("contents", cnmarc="327a", build=cnmarc_contents, dc="tableOfContents"),
     rule("notes", marc21="500a3 501a 504a 506af 508a 511a 518a3dop 521a3", build=note, dc="description"),
+    rule("notes", marc21="362az", build=note, dc="description"),
     rule("notes", marc21="502abcdgo", build=note, dc="description"),
     rule(
         "notes",
-        marc21="507ab 513ab 515a 516a 522a 524a 525a 526a 530ac 533abcdefmn",
+        marc21="256a 306a 351abc 507ab 513ab 515a 516a 522a 524a 525a 526a 530ac 533abcdefmn",
         build=note,
         dc="description",
     ),
@@ -28,18 +30,24 @@ RULES = (
         dc="description",
     ),
     rule("notes", marc21="510abcx 581a 583acdfhijklnoxz 585a 586a 588a 590a", build=note, dc="description"),
+    rule("notes", cnmarc="207az 208ad 230a", build=cnmarc_note, dc="description"),
     rule(
         "notes",
-        cnmarc="300a 301a 302a 303a 304a 305a 306a 307a 308a 310a 311a",
+        cnmarc="300a 301a 302a 303a 304a 305a 306a 307a 308a 309a 310a 311a",
         build=cnmarc_note,
         dc="description",
     ),
     rule(
         "notes",
-        cnmarc="312a 313a 314a 315a 316a 317a 318a 320a 321a 322a 323a",
+        cnmarc="312a 313a 314a 315a 316a 317a 318abcdefhijklnopr 320a 321abx 322a 323a",
         build=cnmarc_note,
         dc="description",
     ),
-    rule("notes", cnmarc="324a 325a 328abcdet 333a 336a 337a 345a 393a", build=cnmarc_note, dc="description"),
-    rule("rights", marc21="540abcd 542lnf", cnmarc="371a", then=[keep], dc="rights"),
+    rule(
+        "notes",
+        cnmarc="324a 325abcdefghijn 328abcdeftz 331a 332a 333a 334abcd 336a 337a 338abcdefg 345abcd 393a",
+        build=cnmarc_note,
+        dc="description",
+    ),
+    rule("rights", marc21="540abcd 542lnf", cnmarc="371abcd", then=[keep], dc="rights"),
 )

@@ -6,7 +6,7 @@ from normalize.rule import rule
 
 RULES = (
     rule("relations", marc21="440anpvx 490avx", build=series_statement, dc="isPartOf"),
-    rule("relations", marc21="800tnpvx 810tnpvx 811tnpvx 830anpvx", build=traced_series, dc="isPartOf"),
+    rule("relations", marc21="800tnpvwx 810tnpvwx 811tnpvwx 830anpvwx", build=traced_series, dc="isPartOf"),
     rule("relations", marc21="773abdgiqstwxz", build=linking_entry, dc="isPartOf"),
     rule(
         "relations",
@@ -35,12 +35,14 @@ RULES = (
         dc="relation",
     ),
     rule("relations", marc21="730adfklmnoprs", build=named_work, dc="relation"),
-    rule("relations", cnmarc="225aehivx", build=cnmarc_series, dc="isPartOf"),
-    rule("relations", cnmarc="410 411 421 422 423 424 425", build=cnmarc_linking_entry, dc="relation"),
+    rule("relations", cnmarc="225aehivx9A", build=cnmarc_series, dc="isPartOf"),
+    rule(
+        "relations", cnmarc="410 411 412 413 421 422 423 424 425", build=cnmarc_linking_entry, dc="relation"
+    ),
     rule("relations", cnmarc="430 431 432 433 434 435 436 437", build=cnmarc_linking_entry, dc="relation"),
     rule(
         "relations", cnmarc="440 441 442 443 444 445 446 447 448", build=cnmarc_linking_entry, dc="relation"
     ),
-    rule("relations", cnmarc="451 452 453 454 455 456", build=cnmarc_linking_entry, dc="relation"),
+    rule("relations", cnmarc="451 452 453 454 455 456 457 458", build=cnmarc_linking_entry, dc="relation"),
     rule("relations", cnmarc="461 462 463 464 470 481 482 488", build=cnmarc_linking_entry, dc="isPartOf"),
 )

@@ -1,7 +1,14 @@
 """Subject headings and places."""
 
 from normalize.builders.cnmarc_fields import cnmarc_area_codes, cnmarc_keywords, cnmarc_places, cnmarc_subject
-from normalize.builders.subjects import area_codes, geographic_names, hierarchical_place, keywords, subject
+from normalize.builders.subjects import (
+    area_codes,
+    geographic_names,
+    hierarchical_place,
+    keywords,
+    subject,
+    time_periods,
+)
 from normalize.rule import rule
 
 RULES = (
@@ -19,12 +26,13 @@ RULES = (
     rule("places", marc21="752abcdfgh 662abcdfgh", build=hierarchical_place, dc="spatial"),
     rule(
         "subjects",
-        cnmarc="600abfxyzj2 601abxyzj2 602axyzj2 604atxyzj2 605axyzj2",
+        cnmarc="600abcdfxyzj2 601abcdefxyzj2 602axyzj2 604abtxyzj2 605axyzj2 606axyzj2",
         build=cnmarc_subject,
         dc="subject",
     ),
-    rule("subjects", cnmarc="606axyzj2 607axyzj2 608axyzj2 661axyzj2", build=cnmarc_subject, dc="subject"),
+    rule("subjects", cnmarc="607axyzj2 608axyzj2 616axyzj2 661axyzj2", build=cnmarc_subject, dc="subject"),
     rule("subjects", cnmarc="610a", build=cnmarc_keywords, dc="subject"),
-    rule("places", cnmarc="607ay 606y", build=cnmarc_places, dc="spatial"),
+    rule("subjects", marc21="045b", cnmarc="122a", build=time_periods, dc="temporal"),
+    rule("places", cnmarc="607ay 606y 617abcdf", build=cnmarc_places, dc="spatial"),
     rule("places", cnmarc="660a", build=cnmarc_area_codes, dc="spatial"),
 )

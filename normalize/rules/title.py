@@ -15,7 +15,7 @@ from normalize.rule import rule
 
 RULES = (
     rule("titles", marc21="245abfghknps", build=main_title, dc="title"),
-    rule("titles", cnmarc="200abcdehiv9A", build=title_proper, dc="title"),
+    rule("titles", cnmarc="200abcdehiv9AEHI", build=title_proper, dc="title"),
     rule("titles", marc21="246abfghnp", build=variant_title, dc="alternative"),
     rule("titles", marc21="130adfgklnoprst 240adfgklnoprs", build=uniform_title, dc="alternative"),
     rule("titles", marc21="222ab", build=key_title, dc="alternative"),
@@ -23,10 +23,18 @@ RULES = (
     rule("titles", marc21="247abfghnp", build=former_title, dc="alternative"),
     rule("titles", marc21="242abhnp", build=translated_title, dc="alternative"),
     rule("titles", marc21="740ahnp", build=related_title, dc="alternative"),
-    rule("titles", cnmarc="500abehi9A 501aehi9A 503a9A 510aehi9A", build=other_title, dc="alternative"),
-    rule("titles", cnmarc="512aehi9A 513aehi9A 514aehi9A 515aehi9A", build=other_title, dc="alternative"),
-    rule("titles", cnmarc="516aehi9A 517aehi9A 518a9A 520aehi9A", build=other_title, dc="alternative"),
     rule(
-        "titles", cnmarc="530a9A 531a9A 532a9A 540a9A 541aehi9A 545a9A", build=other_title, dc="alternative"
+        "titles",
+        cnmarc="500abehiklmnqrsuw9AE 501aehi9AE 503a9A 510aehi9AE",
+        build=other_title,
+        dc="alternative",
+    ),
+    rule("titles", cnmarc="512aehi9AE 513aehi9AE 514aehi9AE 515aehi9AE", build=other_title, dc="alternative"),
+    rule("titles", cnmarc="516aehi9AE 517aehi9AE 518a9AE 520aehi9AE", build=other_title, dc="alternative"),
+    rule(
+        "titles",
+        cnmarc="530ab9A 531ab9A 532a9A 540a9AE 541aehi9AE 545a9A",
+        build=other_title,
+        dc="alternative",
     ),
 )

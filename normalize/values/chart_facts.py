@@ -2,7 +2,10 @@
 
 import re
 
-_SCALE = re.compile(r"1\s*[:：∶]\s*(\d{1,3}(?:[,. ，]\d{3})+|\d+)")
+from normalize.values.eras import large_chinese_number, reign_years
+
+_SCALE = re.compile(r"(?<!\d)1\s*[:：∶/／]\s*(\d{1,3}(?:[,. ，\u00a0\u2009\u202f]\d{3})+|\d+)\s*([万萬])?")
+_PART = re.compile(r"([\d〇零一二三四五六七八九十百千万萬]+)\s*分之?[1一壹]")
 _UNIT = re.compile(
     r"\b(?:soundings?|depths?)\b[^.;]{0,80}?\b(fathoms|met(?:re|er)s|feet)\b"
     r"|(?:水深|深度)[^。;；]{0,20}?(米|公尺|拓|英寻|英尺|寻)",
@@ -38,9 +41,20 @@ def read_scale(text: str) -> int | None:
     """Return the denominator of a printed scale (`Scale 1:250,000`), None where there is none."""
     match = _SCALE.search(text)
     if match is None:
-        return None
+        return _scale_in_words(text)
     digits = "".join(c for c in match[1] if c.isdigit())
-    return int(digits) if digits.isascii() and 0 < int(digits) < 10**10 else None
+    if not digits.isascii() or not 0 < int(digits) < 10**10:
+        return None
+    return int(digits) * (10_000 if match[2] else 1)
+
+
+def _scale_in_words(text: str) -> int | None:
+    """五万分之一, 5万分之1, 比例尺五万分一."""
+    match = _PART.search(text)
+    if match is None:
+        return None
+    denominator = large_chinese_number(match[1])
+    return denominator if 1 < denominator < 10**10 else None
 
 
 def coded_scale(text: str) -> int | None:
@@ -77,4 +91,6 @@ def prime_meridian(text: str) -> str:
 
 def survey_years(text: str) -> tuple[str, ...]:
     """Return the years in a note about surveys."""
-    return tuple(dict.fromkeys(_YEAR.findall(text))) if _SURVEY.search(text) else ()
+    if not _SURVEY.search(text):
+        return ()
+    return tuple(dict.fromkeys(_YEAR.findall(text))) or tuple(str(year) for year in reign_years(text))

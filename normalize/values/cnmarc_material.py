@@ -6,6 +6,7 @@ from normalize.values.material import BY_MEDIUM, CHART_WORDS
 _BY_LEADER = {
     "b": "manuscript", "c": "other", "d": "manuscript", "e": "map", "f": "map", "g": "audiovisual",
     "i": "audiovisual", "j": "audiovisual", "k": "image", "l": "other", "m": "other", "r": "other",
+    "u": "other", "v": "other", "x": "other", "y": "other", "z": "other",
 }  # fmt: skip
 _BY_CONTENTS = (("m", "thesis"), ("v", "thesis"), ("k", "patent"), ("l", "standard"), ("p", "report"))
 _BY_FORM = {"s": "electronic", "t": "microform", "g": "microform", "h": "manuscript"}

@@ -17,6 +17,22 @@ _PRINTED = re.compile(
 _MARKS = str.maketrans({"ð": "°", "Ê": "", "\u030a": "°", "\u0301": "", "\ufe20": "", "\ufe21": ""})
 
 
+_LONGITUDES = {
+    "ferro": -17.662778, "hierro": -17.662778, "isle de fer": -17.662778, "île de fer": -17.662778, "paris": 2.337229,
+    "pulkovo": 30.327778, "pulkowa": 30.327778, "peking": 116.391667, "beijing": 116.391667, "washington": -77.050278,
+    "madrid": -3.687939, "cadiz": -6.2, "cádiz": -6.2, "san fernando": -6.2, "lisbon": -9.131667, "lisboa": -9.131667,
+    "rome": 12.452333, "amsterdam": 4.883333, "tokyo": 139.741389, "巴黎": 2.337229, "北京": 116.391667,
+    "京师": 116.391667, "京師": 116.391667, "东京": 139.741389, "東京": 139.741389,
+}  # fmt: skip
+"""Longitude from Greenwich, in degrees, of places from which longitudes were counted."""
+_NAMES = "|".join(_LONGITUDES)
+_MERIDIAN = re.compile(
+    rf"(?:\b(?:from|of|meridian:?)\s+(?:the\s+)?(?:meridian\s+of\s+)?)({_NAMES})\b"
+    rf"|\b({_NAMES})\s+(?:prime\s+)?meridian|({_NAMES})(?:子午线|子午線|经线|經線|起算|为零|為零)",
+    re.IGNORECASE,
+)
+
+
 class NotACoordinate(ValueError):
     """Text that is no longitude or latitude."""
 
@@ -45,14 +61,21 @@ def coded_degrees(text: str, latitude: bool) -> float:
     return round(value * _SIGN.get(letter, 1), 6)
 
 
-def coded_box(west: str, east: str, north: str, south: str) -> BoundingBox:
-    """Read the four limits of a map."""
-    return make_box(
-        coded_degrees(west, False),
-        coded_degrees(south, True),
-        coded_degrees(east, False),
-        coded_degrees(north, True),
-    )
+def coded_box(west: str, east: str, north: str, south: str) -> tuple[BoundingBox, str]:
+    """Read the four limits of a map, and what was found to stand wrong in them (empty: nothing)."""
+    fault = ""
+    if all(limit.strip()[:1] in "NSns" for limit in (west, east)) and all(
+        limit.strip()[:1] in "EWew" for limit in (north, south)
+    ):
+        west, east, north, south = north, south, west, east
+        fault = "longitudes and latitudes stand in each other's place"
+    upper, lower = coded_degrees(north, True), coded_degrees(south, True)
+    if upper < lower:
+        fault = fault or "north and south stand in each other's place"
+    left, right = coded_degrees(west, False), coded_degrees(east, False)
+    if left == right == upper == lower == 0:
+        raise NotACoordinate(f"{west} {east} {north} {south}")
+    return make_box(left, lower, right, upper), fault
 
 
 def make_box(west: float, south: float, east: float, north: float) -> BoundingBox:
@@ -75,4 +98,19 @@ def printed_box(text: str) -> BoundingBox | None:
         return None
     if max(map(abs, longitudes)) > 180 or max(map(abs, latitudes)) > 90:
         return None
-    return make_box(longitudes[0], latitudes[0], longitudes[1], latitudes[1])
+    west, east = (_from_greenwich(longitude, text) for longitude in longitudes)
+    return make_box(west, latitudes[0], east, latitudes[1])
+
+
+def _from_greenwich(longitude: float, text: str) -> float:
+    """A longitude from the meridian that the statement names, counted from Greenwich."""
+    name = meridian_named(text)
+    if not name:
+        return longitude
+    return round((longitude + _LONGITUDES[name.lower()] + 180) % 360 - 180, 6)
+
+
+def meridian_named(text: str) -> str:
+    """Return the place from which a statement counts its longitudes, empty where it does not say."""
+    named = _MERIDIAN.search(text)
+    return "" if named is None else str(named[1] or named[2] or named[3])

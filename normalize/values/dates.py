@@ -27,6 +27,25 @@ def unimarc_date(coded: str, printed: str) -> PublicationDate:
     return publication_date(_UNIMARC_TYPES.get(coded[:1], "s") + coded[1:], printed)
 
 
+def projected_date(coded: str, printed: str = "") -> PublicationDate:
+    """Read when a forthcoming book is expected (263 `202603`, CNMARC 211 `20260300`)."""
+    digits = coded.strip()
+    if len(digits) not in (4, 6, 8) or not digits[:4].isdigit() or _span(digits[:4]) is None:
+        return PublicationDate(printed=printed)
+    year = int(digits[:4])
+    return PublicationDate(_detailed(digits[:4], digits[4:]), year, year, printed)
+
+
+def era_date(coded: str) -> str:
+    """Read a date of contents as EDTF: `d1939`, `d19391201`, `c0500` (500 before our era); empty where it is none."""
+    era, year = coded[:1], coded[1:5]
+    if len(year) != 4 or not (year.isascii() and year.isdigit()) or era not in "cd":
+        return ""
+    if era == "c":
+        return f"-{int(year) - 1:04d}" if year != "0000" else ""
+    return _detailed(year, coded[5:9])
+
+
 @lru_cache(maxsize=16_384)
 def coded_date(coded: str) -> PublicationDate:
     """Read the type of date and two dates of 008/06-14; `UNKNOWN` where they say nothing."""

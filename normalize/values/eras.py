@@ -1,27 +1,25 @@
-"""Years of Chinese and Japanese reigns, and Chinese numerals."""
+"""Years of Chinese and Japanese reigns and of the sexagenary cycle, and Chinese numerals."""
 
 import re
+from functools import cache
 
-_ERAS = {
-    "洪武": 1367, "永乐": 1402, "永樂": 1402, "宣德": 1425, "正统": 1435, "正統": 1435, "景泰": 1449, "天顺": 1456,
-    "天順": 1456, "成化": 1464, "弘治": 1487, "正德": 1505, "嘉靖": 1521, "隆庆": 1566, "隆慶": 1566, "万历": 1572,
-    "萬曆": 1572, "万曆": 1572, "天启": 1620, "天啟": 1620, "崇祯": 1627, "崇禎": 1627, "顺治": 1643, "順治": 1643,
-    "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "嘉慶": 1795, "道光": 1820, "咸丰": 1850, "咸豐": 1850,
-    "同治": 1861, "光绪": 1874, "光緒": 1874, "光绪朝": 1874, "宣统": 1908, "宣統": 1908, "民国": 1911, "民國": 1911,
-    "中华民国": 1911, "中華民國": 1911, "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018,
-    "Kangxi": 1661, "Qianlong": 1735, "Jiaqing": 1795, "Daoguang": 1820, "Xianfeng": 1850, "Tongzhi": 1861,
-    "Guangxu": 1874, "Xuantong": 1908, "Minguo": 1911, "Min kuo": 1911, "Min guo": 1911, "Meiji": 1867,
-    "Taishō": 1911, "Taisho": 1911, "Shōwa": 1925, "Showa": 1925, "Heisei": 1988, "Reiwa": 2018,
-}  # fmt: skip
-"""The year before the first of each reign."""
+from normalize.maps.lists import rows
 
 _DIGIT = {c: value for value, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1, "○": 0, "两": 2}
-_NAMES = "|".join(sorted(map(re.escape, _ERAS), key=len, reverse=True))
-_REIGN = re.compile(
-    rf"({_NAMES})\s*(?:(\d{{1,2}})|([元〇零一二三四五六七八九十廿卅卌]{{1,4}}))(?!\d)", re.IGNORECASE
-)
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _WRITTEN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}")
-_BY_NAME = {name.lower(): year for name, year in _ERAS.items()}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_REPUBLIC_ENDED = 1949
+"""The year until which 民国 without a number is taken to run."""
+_DYNASTIES = {
+    "宋": (960, 1279), "北宋": (960, 1127), "南宋": (1127, 1279), "元": (1271, 1368), "明": (1368, 1644),
+    "清": (1644, 1911), "明末": (1600, 1644), "明初": (1368, 1450), "清初": (1644, 1722), "清末": (1840, 1911),
+    "晚清": (1840, 1911),
+}  # fmt: skip
+_DYNASTY = re.compile(
+    r"(?:^|[\[(（〔])\s*(北宋|南宋|晚清|[明清][初末]|[宋元明清])(?:代|朝|刻本|刻|抄本|间|間)?\s*(?:$|[\])）〕?])"
+)
 
 
 def chinese_number(text: str) -> int:
@@ -38,14 +36,94 @@ def chinese_number(text: str) -> int:
     return total + (_DIGIT[ones] if ones else 0)
 
 
+def large_chinese_number(text: str) -> int:
+    """Read a Chinese numeral with thousands and ten thousands (五万, 一百二十五万, 十万); -1 where it is none."""
+    above, mark, below = text.replace("萬", "万").partition("万")
+    if mark:
+        high, low = large_chinese_number(above), large_chinese_number(below) if below else 0
+        return -1 if high < 1 or low < 0 else high * 10_000 + low
+    if text.isascii() and text.isdigit():
+        return int(text)
+    total = digit = 0
+    for character in text:
+        if character in _UNITS:
+            total += (digit or 1) * _UNITS[character]
+            digit = 0
+        elif character in _DIGIT and character != "元":
+            digit = _DIGIT[character]
+        else:
+            return -1
+    return total + digit if text else -1
+
+
+@cache
+def _reigns() -> dict[str, tuple[int, int, bool]]:
+    """First and last year of each reign by its name, and whether the name alone tells a date."""
+    return {
+        name.lower(): (int(row["first"]), int(row["last"] or 0), bool(row["alone"]))
+        for row in rows("eras")
+        for name in row["names"].split("|")
+    }
+
+
+@cache
+def _names() -> str:
+    return "|".join(sorted(map(re.escape, _reigns()), key=len, reverse=True))
+
+
+@cache
+def _year_of_reign() -> re.Pattern[str]:
+    number = r"(?:(\d{1,3})|([元〇零一二三四五六七八九十百廿卅卌]{1,5}))(?!\d)"
+    return re.compile(rf"({_names()})\s*{number}", re.IGNORECASE)
+
+
+@cache
+def _cyclic_year() -> re.Pattern[str]:
+    return re.compile(rf"({_names()})\s*(?:[间間]|年间|年間)?\s*([{_STEMS}])([{_BRANCHES}])", re.IGNORECASE)
+
+
+@cache
+def _reign_alone() -> re.Pattern[str]:
+    alone = [re.escape(name) for name, (_, _, tells) in _reigns().items() if tells]
+    return re.compile("|".join(sorted(alone, key=len, reverse=True)), re.IGNORECASE)
+
+
 def reign_years(text: str) -> list[int]:
     """Return the Gregorian years of all reign years in the text (民国24年, 昭和12年, 光绪二十年, Minguo 24)."""
+    if text.isascii() and not any(character.isalpha() for character in text):
+        return []
     years = []
-    for match in _REIGN.finditer(text):
-        count = int(match[2]) if match[2] else chinese_number(match[3])
+    for match in _year_of_reign().finditer(text):
+        words = match[3] or ""
+        read = large_chinese_number if "百" in words else chinese_number
+        count = int(match[2]) if match[2] else read(words)
         if count > 0:
-            years.append(_BY_NAME[match[1].lower()] + count)
+            years.append(_reigns()[match[1].lower()][0] + count - 1)
     return years
+
+
+def cyclic_years(text: str) -> list[int]:
+    """Return the years that a reign and a sexagenary year mean (光緒甲午 is 1894); two in a reign of 61 years."""
+    match = _cyclic_year().search(text)
+    if match is None:
+        return []
+    first, last, _ = _reigns()[match[1].lower()]
+    stem, branch = _STEMS.index(match[2]), _BRANCHES.index(match[3])
+    return [
+        year
+        for year in range(first, (last or _REPUBLIC_ENDED) + 1)
+        if (year - 4) % 10 == stem and (year - 4) % 12 == branch
+    ]
+
+
+def reign_span(text: str) -> tuple[int, int] | None:
+    """Return first and last year of a reign (乾隆, 清光绪间) or dynasty ([清], 清末) named without a year."""
+    match = _reign_alone().search(text)
+    if match is not None:
+        first, last, _ = _reigns()[match[0].lower()]
+        return first, last or max(first, _REPUBLIC_ENDED)
+    dynasty = _DYNASTY.search(text)
+    return _DYNASTIES[dynasty[1]] if dynasty is not None else None
 
 
 def written_years(text: str) -> list[int]:

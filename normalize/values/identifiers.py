@@ -80,15 +80,16 @@ def read_ismn(printed: str, cancelled: bool = False) -> Identifier | None:
     return Identifier("ismn", number, text, "", False)
 
 
-def read_chinese_number(printed: str) -> Identifier | None:
+def read_chinese_number(printed: str, qualifier: str = "", cancelled: bool = False) -> Identifier | None:
     """Read CNMARC 091: a serial's CN number (CN 11-1234/P) or a book's 统一书号 (13193·0123)."""
     text = clean(printed)
-    serial = _CN.fullmatch(text)
+    plain = text.removeprefix("统一书号").lstrip(":： ")
+    serial = _CN.fullmatch(plain)
     if serial:
         value = f"CN{serial[1]}-{serial[2]}" + (f"/{serial[3].upper()}" if serial[3] else "")
-        return Identifier("cn", value, text)
-    book = _CSBN.fullmatch(text)
+        return Identifier("cn", value, text, qualifier, not cancelled)
+    book = _CSBN.fullmatch(plain)
     if book:
         value = f"{book[1]}·{book[2]}" + (f"({book[3]})" if book[3] else "")
-        return Identifier("csbn", value, text)
-    return Identifier("csbn", text, text, "", False) if text else None
+        return Identifier("csbn", value, text, qualifier, not cancelled)
+    return Identifier("csbn", plain, text, qualifier, False) if plain else None

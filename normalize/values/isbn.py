@@ -11,6 +11,10 @@ from normalize.record import Identifier
 from normalize.values.text import clean
 
 _ISSN = re.compile(r"(?<!\d)\d{7}[\dX](?![\dX])")
+_PRICE = re.compile(
+    r"\s*[:：]?\s*(?:(?:CNY|RMB|USD|HKD|HK\$|NT\$|US\$|TWD|EUR|GBP|JPY|Rs|£|€|¥|￥|\$)\s*\d[\d.,]*|\d[\d.,]*\s*(?:元|圆|円)).*$"
+)
+"""The price and what follows it."""
 _DIGITS = frozenset("0123456789")
 _PLAIN = str.maketrans("０１２３４５６７８９Ｘｘ（）", "0123456789XX()", "-‐‑–— ")
 _BRACKETS = str.maketrans("（）", "()")
@@ -52,9 +56,7 @@ def read_isbn(printed: str, qualifier: str = "", cancelled: bool = False) -> Ide
     if value:
         qualifier = qualifier or rest
         return Identifier("isbn", value, text, _qualifier(qualifier) if qualifier else "", not cancelled)
-    bracket = text.find("(")
-    if bracket < 0:
-        bracket = text.find("（")
+    bracket = text.translate(_BRACKETS).find("(")
     number = text[:bracket] if bracket >= 0 else text
     if bracket >= 0 and not qualifier:
         qualifier = text[bracket:]
@@ -76,18 +78,20 @@ def read_isbn(printed: str, qualifier: str = "", cancelled: bool = False) -> Ide
 @lru_cache(maxsize=4_096)
 def _qualifier(text: str) -> str:
     text = clean(text.translate(_BRACKETS)).rstrip(" :;,")
+    text = _PRICE.sub("", text).rstrip(" :;,")
     inner = text.replace(") (", " ; ").strip("()") if text.startswith("(") else text
     return inner.strip(" :;,")
 
 
-def read_issn(printed: str, cancelled: bool = False) -> Identifier | None:
+def read_issn(printed: str, cancelled: bool = False, qualifier: str = "") -> Identifier | None:
     """Read an ISSN as catalogued into the form 1234-567X."""
-    plain = printed.translate(_PLAIN).upper().strip().removeprefix("ISSN").strip(" :.;,()")
+    text = printed.strip()
+    plain = text.translate(_PLAIN).upper().removeprefix("ISSN").strip(" :.;,()")
     found = _ISSN.search(plain) if len(plain) != 8 else None
     number = found[0] if found else plain[:8]
     if len(number) == 8 and number[:7].isdigit() and number.isascii() and number[7] in "0123456789X":
         total = sum((8 - at) * int(digit) for at, digit in enumerate(number[:7]))
         total += 10 if number[7] == "X" else int(number[7])
         right = total % 11 == 0 and not (found is None and len(plain) != 8)
-        return Identifier("issn", f"{number[:4]}-{number[4:]}", printed.strip(), "", right and not cancelled)
-    return Identifier("issn", plain, printed.strip(), "", False) if _DIGITS.intersection(plain) else None
+        return Identifier("issn", f"{number[:4]}-{number[4:]}", text, qualifier, right and not cancelled)
+    return Identifier("issn", plain, text, qualifier, False) if _DIGITS.intersection(plain) else None

@@ -3,12 +3,12 @@
 import re
 
 _PAGES = re.compile(r"\b(?:pages?|pp?|S|s)\.?\s*([A-Za-z]?\d+(?:\s*[-–]\s*[A-Za-z]?\d+)?)")
-_HAN_PAGES = re.compile(r"(?:第|页|頁|[:：])\s*(\d+(?:\s*[-–—~～]\s*\d+)?)\s*(?:页|頁)")
+_HAN_PAGES = re.compile(r"(?<![共\d])(\d+(?:\s*[-–—~～]\s*\d+)?)\s*(?:页|頁)")
 _VOLUME = re.compile(
     r"(?:\bv(?:ol(?:ume)?)?\.?|\bBd\.?|\bJg\.?|\bt(?:ome)?\.?|第?(?=\d+卷))\s*(\d+)", re.IGNORECASE
 )
 _ISSUE = re.compile(
-    r"(?:\b(?:no|nr|n°|issue|iss|number|num|Heft|H)\.?\s*|第?(?=\d+(?:[-/]\d+)?期))(\d+(?:[-/]\d+)?)",
+    r"(?:\b(?:no|nr|n°|issue|iss|number|num|Heft|H)\.?\s*|第?(?=\d+(?:[-/]\d+)?期))([A-Z]?\d+(?:[-/]\d+)?)",
     re.IGNORECASE,
 )
 _CODED = re.compile(r"(?P<volume>[^:<]*)(?::(?P<issue>[^:<]*))?(?::[^<]*)?(?:<(?P<pages>.*))?")

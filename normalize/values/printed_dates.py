@@ -1,9 +1,9 @@
-"""Dates as they are printed in an imprint: `[1999?]`, `c1985`, `199-?`, `1990-1995`, 民国24年, 光绪二十年."""
+"""Dates as they are printed in an imprint: `[1999?]`, `c1985`, `199-?`, `1990-1995`, 民国24年, 光緒甲午, 乾隆."""
 
 import re
 
 from normalize.record import PublicationDate
-from normalize.values.eras import reign_years, written_years
+from normalize.values.eras import cyclic_years, reign_span, reign_years, written_years
 
 LATEST = 2100
 """No year after this is believed."""
@@ -30,11 +30,24 @@ def read_printed(printed: str) -> PublicationDate:
             return PublicationDate(*found, printed)
     years = [int(year) for year in _YEAR.findall(text)] or reign_years(text) or written_years(text)
     if not years:
-        return PublicationDate(printed=printed)
+        return _by_reign(text, printed)
     month = _MONTH.search(text)
     if month and int(month[1]) == years[0] and not mark:
         return PublicationDate(f"{month[1]}-{int(month[2]):02d}", years[0], years[0], printed)
     return PublicationDate(f"{years[0]:04d}{mark}", years[0], years[0], printed)
+
+
+def _by_reign(text: str, printed: str) -> PublicationDate:
+    """A year of the sexagenary cycle in a reign, else the whole reign as an uncertain interval."""
+    if text.isascii():
+        return PublicationDate(printed=printed)
+    years = cyclic_years(text)
+    if len(years) == 1:
+        return PublicationDate(f"{years[0]:04d}", years[0], years[0], printed)
+    span = (years[0], years[-1]) if years else reign_span(text)
+    if span is None:
+        return PublicationDate(printed=printed)
+    return PublicationDate(f"{span[0]:04d}?/{span[1]:04d}?", span[0], span[1], printed)
 
 
 def _open(text: str, mark: str) -> tuple[str, int | None, int | None] | None:

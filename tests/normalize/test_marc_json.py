@@ -72,3 +72,12 @@ def test_the_same_records_in_json_and_iso_2709_are_the_same(shared_data: Path) -
         assert expected is not None
         assert problems == ()
         assert list(found)[1:] == list(expected)[1:]
+
+
+def test_bytes_that_are_no_utf8_are_told_and_the_record_is_read() -> None:
+    title = b'{"245": {"ind1": "0", "ind2": "0", "subfields": [{"a": "Sea"}]}}'
+    data = b'{"leader": "00000nam a2200000 a 4500", "fields": [{"001": "a\xff1"}, ' + title + b"]}"
+    record, problems = parse_json(data)
+    assert record is not None
+    assert record.first("001") == "a\ufffd1"
+    assert [problem.kind for problem in problems] == ["encoding"]

@@ -46,7 +46,7 @@ def test_a_name_with_a_title_is_a_related_work_and_an_analytic_one_a_part() -> N
     )
 
 
-def test_cnmarc_agents_keep_pinyin_beside_the_name() -> None:
+def test_cnmarc_agents_have_their_pinyin_as_name_and_the_han_as_original() -> None:
     record = read_cnmarc(
         "701 #0 $a史作柽$9shi zuo cheng$4著",
         "702 #1 $aSmith$bJohn$f1900-1980$4译",
@@ -54,9 +54,9 @@ def test_cnmarc_agents_keep_pinyin_beside_the_name() -> None:
         "712 12 $a国际海洋会议$d2$f1998$e北京",
     )
     assert record.agents == (
-        Agent("史作柽", "person", ("aut",), entry="main", romanized="shi zuo cheng"),
+        Agent("shi zuo cheng", "person", ("aut",), original="史作柽", entry="main"),
         Agent("Smith, John", "person", ("trl",), "1900-1980"),
-        Agent("国家海洋局 海图室", "corporate", ("ctg",), entry="main", romanized="Guo jia hai yang ju"),
+        Agent("Guo jia hai yang ju", "corporate", ("ctg",), original="国家海洋局 海图室", entry="main"),
         Agent("国际海洋会议 (2 : 1998 : 北京)", "meeting", (), "1998"),
     )
 
@@ -108,9 +108,9 @@ def test_languages_come_from_008_and_041_once_each() -> None:
 
 
 def test_a_wrong_language_is_a_problem_and_spoils_nothing_else() -> None:
-    outcome = outcome_of("245 00 $aSea", "041 0# $aEnglisch", "043 ## $an-us---")
+    outcome = outcome_of("245 00 $aSea", "041 0# $aPelagisch", "043 ## $an-us---")
     assert [(problem.kind, problem.where, problem.value) for problem in outcome.problems] == [
-        ("language", "041", "Englisch")
+        ("language", "041", "Pelagisch")
     ]
     assert outcome.record.places == (Place(code="n-us"),)
 
@@ -190,7 +190,7 @@ def test_subjects_places_and_classes() -> None:
     assert record.places == (Place("China"), Place("South China Sea"))
     assert record.classifications == (
         Classification("lcc", "GC11.2", ".O43 1998"),
-        Classification("ddc", "551.4609"),
+        Classification("ddc", "551.4609", edition="21"),
         Classification("clc", "P7"),
     )
 
@@ -210,7 +210,10 @@ def test_cnmarc_subjects_and_classes() -> None:
         Subject(("航海",), "keyword"),
     )
     assert record.places == (Place("中国"), Place("南海"))
-    assert record.classifications == (Classification("clc", "P7"), Classification("casc", "57.1"))
+    assert record.classifications == (
+        Classification("clc", "P7", edition="5"),
+        Classification("casc", "57.1"),
+    )
 
 
 def test_coordinates_and_facts_of_a_nautical_chart() -> None:

@@ -115,13 +115,66 @@ def test_an_ideographic_space_between_han_goes_and_one_beside_latin_stays_a_blan
 
 
 @pytest.mark.parametrize("code", ["9", "A"])
-def test_cnmarc_keeps_han_as_the_title_and_pinyin_as_a_variant(code: str) -> None:
+def test_pinyin_in_cnmarc_becomes_the_romanized_twin_of_the_title(code: str) -> None:
     record = read_cnmarc(f"200 1# $a海洋学${code}hai yang xue$e概论$h上册$i物理海洋$f张三著$g李四译")
+    original = Title("海洋学", "main", "概论", "上册", "物理海洋", script="Hani")
     assert record.titles == (
-        Title("海洋学", "main", "概论", "上册", "物理海洋", script="Hani"),
-        Title("hai yang xue", "variant", script="Latn"),
+        Title("hai yang xue", "main", "", "上册", "物理海洋", script="Latn", original=original),
     )
     assert record.responsibility == "张三著 ; 李四译"
+
+
+def test_calis_romanizes_subfield_by_subfield() -> None:
+    record = read_cnmarc(
+        "200 1# $a海洋学$AHai Yang Xue$e概论$EGai Lun$f张三著$FZhang San Zhu", "517 1# $a海论$AHai Lun"
+    )
+    assert record.titles == (
+        Title(
+            "Hai Yang Xue",
+            "main",
+            "Gai Lun",
+            script="Latn",
+            original=Title("海洋学", "main", "概论", script="Hani"),
+        ),
+        Title("Hai Lun", "variant", script="Latn", original=Title("海论", "variant", script="Hani")),
+    )
+    assert (record.responsibility, record.responsibility_original) == ("Zhang San Zhu", "张三著")
+
+
+def test_pinyin_goes_to_the_titles_in_their_order() -> None:
+    titles = read_cnmarc("200 1# $a甲$a乙$9jia$9yi$dSea$9海$f张三著").titles
+    assert [(title.value, title.original.value if title.original else "") for title in titles] == [
+        ("jia", "甲"),
+        ("yi", "乙"),
+        ("Sea", ""),
+        ("海", ""),
+    ]
+
+
+def test_fields_in_two_scripts_are_paired_by_their_number() -> None:
+    record = read_cnmarc(
+        "200 1# $6a01$7ba$aOkeanografiia$fIvanov",
+        "200 1# $6a01$7ca$aОкеанография$fИванов",
+        "210 ## $6a02$7ca$aМосква$cНаука$d1990",
+        "210 ## $6a02$7ba$aMoskva$cNauka$d1990",
+        "701 #0 $6a03$7ba$aZheng$bHe$4070",
+        "701 #0 $6a03$7ea$a郑和$4070",
+        "702 #0 $6a04$7ba$aIvanov",
+        "606 0# $6a05/606$7ba$aOkean",
+        "606 0# $6a05/606$7ca$aОкеан",
+    )
+    assert record.titles == (
+        Title("Okeanografiia", "main", script="Latn", original=Title("Океанография", "main", script="Cyrl")),
+    )
+    assert (record.responsibility, record.responsibility_original) == ("Ivanov", "Иванов")
+    (imprint,) = record.imprints
+    assert imprint.original is not None
+    assert (imprint.place, imprint.original.place) == ("Moskva", "Москва")
+    assert [(agent.name, agent.original) for agent in record.agents] == [
+        ("Zheng, He", "郑和"),
+        ("Ivanov", ""),
+    ]
+    assert (record.subjects[0].parts, record.subjects[0].original) == (("Okean",), ("Океан",))
 
 
 def test_cnmarc_tells_further_and_parallel_titles_apart() -> None:

@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -7,7 +9,8 @@ from stdnum import issn as stdnum_issn
 from normalize.record import BoundingBox
 from normalize.values.chart_facts import read_scale, sounding_datum, sounding_unit, survey_years
 from normalize.values.coordinates import NotACoordinate, coded_degrees, printed_box
-from normalize.values.dates import coded_date, publication_date, unimarc_date
+from normalize.values.dates import coded_date, era_date, projected_date, publication_date, unimarc_date
+from normalize.values.eras import large_chinese_number
 from normalize.values.identifiers import (
     find_doi,
     normalize_lccn,
@@ -17,10 +20,13 @@ from normalize.values.identifiers import (
 )
 from normalize.values.isbn import check_digit, isbn13, read_isbn, read_issn
 from normalize.values.languages import split_codes
-from normalize.values.names import han_name, role_codes, trim_name
+from normalize.values.names import han_name, parted_name, role_codes, trim_name
 from normalize.values.parts import read_part
 from normalize.values.printed_dates import read_printed
 from normalize.values.text import clean, script_of, trim_isbd
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NINE_DIGITS = st.from_regex(r"[0-9]{9}[0-9X]", fullmatch=True)
 
@@ -87,7 +93,23 @@ def test_coded_dates(coded: str, edtf: str, first: int | None, last: int | None)
         ("一九八五年", "1985", 1985, 1985),
         ("２００１", "2001", 2001, 2001),
         ("[n.d.]", "", None, None),
-        ("清光绪间", "", None, None),
+        ("清光绪间", "1875?/1908?", 1875, 1908),
+        ("乾隆", "1736?/1795?", 1736, 1795),
+        ("光緒甲午", "1894", 1894, 1894),
+        ("清同治间癸酉", "1873", 1873, 1873),
+        ("光绪间甲午", "1894", 1894, 1894),
+        ("康熙壬寅", "1662?/1722?", 1662, 1722),
+        ("民国卅五年", "1946", 1946, 1946),
+        ("明万历四十七年", "1619", 1619, 1619),
+        ("康熙六十一年", "1722", 1722, 1722),
+        ("昭和十二年", "1937", 1937, 1937),
+        ("明治元年", "1868", 1868, 1868),
+        ("令和3年", "2021", 2021, 2021),
+        ("文政八年", "1825", 1825, 1825),
+        ("[清]", "1644?/1911?", 1644, 1911),
+        ("清末", "1840?/1911?", 1840, 1911),
+        ("文化", "", None, None),
+        ("大明湖", "", None, None),
     ],
 )
 def test_printed_dates(printed: str, edtf: str, first: int | None, last: int | None) -> None:
@@ -225,7 +247,10 @@ def test_packed_languages_are_taken_apart() -> None:
     assert split_codes("engfre") == ("eng", "fre")
     assert split_codes("ENG") == ("eng",)
     assert split_codes("und") == ()
-    assert split_codes("English") == ()
+    assert split_codes("zho") == split_codes("zh-CN") == split_codes("cmn") == ("chi",)
+    assert split_codes("fradeu") == ("fre", "ger")
+    assert split_codes("English") == ("eng",)
+    assert split_codes("Pelagic") == ()
 
 
 @pytest.mark.parametrize(
@@ -353,7 +378,7 @@ def test_scripts() -> None:
 
 @given(st.text())
 def test_readers_of_values_never_fail(text: str) -> None:
-    for reader in (
+    readers: tuple[Callable[[str], object], ...] = (
         read_isbn,
         read_issn,
         read_lccn,
@@ -361,17 +386,19 @@ def test_readers_of_values_never_fail(text: str) -> None:
         read_chinese_number,
         find_doi,
         split_codes,
-    ):
-        reader(text)
-    for reader in (
         role_codes,
         trim_name,
         han_name,
+        parted_name,
         clean,
         trim_isbd,
         script_of,
         printed_box,
         read_scale,
         read_part,
-    ):
+        projected_date,
+        era_date,
+        large_chinese_number,
+    )
+    for reader in readers:
         reader(text)
