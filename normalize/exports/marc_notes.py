@@ -9,10 +9,13 @@ _INDICATORS = {"510": "4 ", "511": "0 "}
 _ACCESS = {"open": "0", "restricted": "1"}
 
 
-def notes(record: Record) -> list[Made]:
-    """5XX by kind."""
+def notes(record: Record, *, early: bool = False) -> list[Made]:
+    """5XX by kind; `early` are those that stand before 300."""
     return [
-        field for note in record.notes if not is_accompanying(note) for field in _note(note, record.format)
+        field
+        for note in record.notes
+        if not is_accompanying(note) and (note.tag == "256") == early
+        for field in _note(note, record.format)
     ]
 
 

@@ -13,7 +13,12 @@ _NAMED_KINDS = ("part", "related")
 
 def is_series_statement(relation: Relation) -> bool:
     """Tell whether 490 has room for all that the relation says."""
-    bare = not (relation.control_number or relation.note or relation.issue or relation.pages)
+    return is_series_heading(relation) and not relation.control_number
+
+
+def is_series_heading(relation: Relation) -> bool:
+    """Tell whether 830 has room for all that the relation says."""
+    bare = not (relation.note or relation.issue or relation.pages)
     schemes = [number.scheme for number in relation.identifiers]
     return relation.kind == "series" and bare and bool(relation.title) and schemes in ([], ["issn"])
 
@@ -39,7 +44,7 @@ def leading_series(record: Record) -> int:
 
 def field_for(relation: Relation) -> list[Made]:
     """The field of a relation behind the subjects: a series there is a heading (830)."""
-    if is_series_statement(relation):
+    if is_series_heading(relation):
         return series_statement(relation, "830", " 0")
     if is_named_work(relation):
         return named_work(relation)
@@ -52,7 +57,12 @@ def series_statement(relation: Relation, tag: str, indicators: str) -> list[Made
     before = issn or relation.volume
     mark = "" if not before else "," if issn else " ;"
     # An ISSN is kept as it is printed, its punctuation with it.
-    subs = [("a", standing(relation.title, mark)), ("x", issn), ("v", standing(relation.volume, ""))]
+    subs = [
+        ("a", standing(relation.title, mark)),
+        ("x", issn),
+        ("v", standing(relation.volume, "")),
+        ("w", relation.control_number),
+    ]
     twin = [("a", relation.original), ("v", relation.volume)] if relation.original else []
     return made(tag, indicators, subs, twin)
 
