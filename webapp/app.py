@@ -11,7 +11,7 @@ from webapp.errors import install_errors
 from webapp.health import views as health_views
 from webapp.language import install_language
 from webapp.pages import views as page_views
-from webapp.paths import AnyPath
+from webapp.paths import AnyPath, RecordId
 from webapp.ports import CatalogueReader, Searcher, Site, attach
 from webapp.record import views as record_views
 from webapp.search import views as search_views
@@ -32,6 +32,7 @@ def create_app(catalogue: CatalogueReader, search: Searcher, config: WebConfig |
     # Identifiers of members may hold two slashes in a row (oai:http://...).
     app.url_map.merge_slashes = False
     app.url_map.converters["anypath"] = AnyPath
+    app.url_map.converters["recordid"] = RecordId
     attach(app, Site(catalogue, search, config))
     install_language(app)
     install_security(app)

@@ -14,17 +14,20 @@ log = logging.getLogger(__name__)
 
 HEADINGS = {
     400: mark("This request cannot be read"),
+    403: mark("This record is not given away"),
     404: mark("Nothing is charted here"),
     405: mark("This address does not take such a request"),
     410: mark("This record was withdrawn"),
     413: mark("This request is too long"),
     414: mark("This request is too long"),
+    422: mark("This record does not fit into the format"),
     429: mark("Too many requests"),
     500: mark("Something went wrong on our side"),
     503: mark("The search does not answer right now"),
 }
 ADVICE = {
     400: mark("Check the address or the words of the search, and try again."),
+    403: mark("The terms of its source do not allow it. Its page shows the record."),
     404: mark(
         "The address may be mistyped, or the page was moved. The search may find what you are looking for."
     ),
@@ -34,17 +37,20 @@ ADVICE = {
     ),
     413: mark("Send less at once."),
     414: mark("Use fewer words."),
+    422: mark("Another format may hold it: its page offers several."),
     429: mark("Please wait a minute and try again."),
     500: mark("The fault has been recorded. Please try again in a moment."),
     503: mark("Please try again in a moment. Pages of records you know can still be opened."),
 }
 CODES = {
     400: "bad_request",
+    403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
     410: "gone",
     413: "too_large",
     414: "too_long",
+    422: "unprocessable",
     429: "too_many_requests",
     500: "internal_error",
     503: "unavailable",

@@ -14,6 +14,7 @@ from catalog.store import Store
 from haimu.opening import open_backend
 from haimu.settings import load_settings
 from index.search import SearchService
+from normalize.exports.formats import FORMATS
 from webapp.app import create_app
 
 SOURCES = """
@@ -46,6 +47,7 @@ WITHOUT_RECORDS = {
 }
 # Addresses for programs, each asked below.
 FOR_PROGRAMS = {
+    "/records/<recordid:record_id>.<suffix>",
     "/api/v1/search",
     "/api/v1/records/<record_id>",
     "/api/v1/members/<source>/<anypath:identifier>",
@@ -123,6 +125,7 @@ def test_no_address_for_programs_gives_it_away(client: FlaskClient) -> None:
         "/api/v1/openapi.json",
         "/api/v1/",
         "/api/v1/nothing",
+        *(f"/records/{name}.{each.suffix}" for each in FORMATS.values()),
     ]
     for address in asked:
         text = client.get(address).text
@@ -133,6 +136,7 @@ def test_no_address_for_programs_gives_it_away(client: FlaskClient) -> None:
         if f"q={ISBN}" not in address and "q=Zanzibar" not in address:
             assert ISBN not in hits, address
     assert client.get(f"/api/v1/records/{name}").status_code == 403
+    assert {client.get(f"/records/{name}.{each.suffix}").status_code for each in FORMATS.values()} == {403}
     body = client.get("/api/v1/search?q=tides").json
     assert body is not None
     assert {hit["id"]: hit["withheld"] for hit in body["hits"]}[name] is True

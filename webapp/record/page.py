@@ -8,6 +8,7 @@ from webapp.labels.kinds import type_label
 from webapp.ports import Site
 from webapp.presenters.chart import Frame, chart_section, frames
 from webapp.presenters.citation import coins, json_ld, meta
+from webapp.presenters.citing import Citation, Download, citations, downloads
 from webapp.presenters.contents import contents, links, numbers
 from webapp.presenters.description import description, imprint_text
 from webapp.presenters.hits import year_text
@@ -41,14 +42,16 @@ class RecordPage(msgspec.Struct, frozen=True):
     shelves: tuple[Shelf, ...]
     members: tuple[Contribution, ...]
     formerly: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    downloads: tuple[Download, ...]
     given: bool
     coins: str
     meta: tuple[tuple[str, str], ...]
     json_ld: str
 
 
-def record_page(union: UnionRecord, site: Site, interface: str, base: str) -> RecordPage:
-    """The page of a union record in the language of the interface."""
+def record_page(union: UnionRecord, site: Site, interface: str, base: str, today: str) -> RecordPage:
+    """The page of a union record in the language of the interface. `today` (`2026-11-23`) is when it is looked up."""
     record, address = union.record, f"{base}/records/{union.id}"
     given = redistributable(union)
     sections = (
@@ -74,6 +77,8 @@ def record_page(union: UnionRecord, site: Site, interface: str, base: str) -> Re
         shelves=shelves(union, site.catalogue.directory(), interface),
         members=contributions(union.members, site.catalogue.sources(), interface),
         formerly=union.formerly,
+        citations=citations(record, today),
+        downloads=downloads(union.id) if given else (),
         given=given is not None,
         coins=coins(given.record) if given else "",
         meta=meta(given.record, address) if given else (),

@@ -21,6 +21,23 @@
     select.addEventListener("change", () => select.form.requestSubmit());
   }
 
+  // A citation is copied with its italics where the browser can.
+  for (const button of document.querySelectorAll("button[data-copies]")) {
+    const source = document.getElementById(button.dataset.copies);
+    const label = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const range = document.createRange();
+      range.selectNodeContents(source);
+      const selection = window.getSelection();
+      selection.removeAllRanges();
+      selection.addRange(range);
+      if (!document.execCommand("copy")) return;
+      button.textContent = button.dataset.done;
+      window.setTimeout(() => { button.textContent = label; }, 2000);
+    });
+  }
+
   // An address without empty parameters is easier to read and to share.
   for (const form of document.querySelectorAll("form")) {
     form.addEventListener("submit", () => {
