@@ -6,7 +6,6 @@ from harvesters.net.answer import Limits
 from harvesters.web.frames import Job
 
 MOST_BYTES = 64 << 20
-TIMEOUT = 120.0
 START_DELAY = 5.0
 STATUSES = [408, 425, 429, 500, 502, 503, 504, 520, 522, 524]
 
@@ -30,7 +29,7 @@ def settings_of(job: Job) -> dict[str, Any]:
         "RETRY_HTTP_CODES": STATUSES,
         "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",
         "REDIRECT_MAX_TIMES": limits.redirects,
-        "DOWNLOAD_TIMEOUT": TIMEOUT,
+        "DOWNLOAD_TIMEOUT": job.timeout,
         "DOWNLOAD_MAXSIZE": MOST_BYTES,
         "DOWNLOAD_WARNSIZE": 0,
         # An address that is too long for Scrapy would go missing without a word.

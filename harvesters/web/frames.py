@@ -16,7 +16,8 @@ class Job(msgspec.Struct, frozen=True):
 
     `now`, `since` and `items_since` are UTC times: a page stored since `since` is not asked for again, a page of
     a publication not since `items_since`. `cache` is the file of stored pages. `authorization` is sent to `origin`
-    alone. `validators`: address of a feed -> its ETag and Last-Modified of a run that brought all of it.
+    alone. `validators`: address of a feed -> its ETag and Last-Modified of a run that brought all of it. `pause`: the
+    first wait before another try, `timeout`: the longest for an answer, both in seconds.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Job(msgspec.Struct, frozen=True):
     authorization: str = ""
     validators: dict[str, tuple[str, str]] = {}
     pause: float = 1.0
+    timeout: float = 120.0
 
 
 class Told(msgspec.Struct, frozen=True, tag="told"):

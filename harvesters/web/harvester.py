@@ -43,16 +43,24 @@ class CrawlHarvester:
 
     A run that was cut off is walked again from its start, over stored pages, so that nothing is missed and little
     asked for twice. `cache` is a folder that stays, for this source alone; without it such a run asks for all
-    again. `pause` is the first wait before a request is tried again.
+    again. `pause` and `timeout` are those of `Job`.
     """
 
     kind = ""
 
-    def __init__(self, source: Source, log: RunLog, cache: Path | None = None, pause: float = 1.0) -> None:
+    def __init__(
+        self,
+        source: Source,
+        log: RunLog,
+        cache: Path | None = None,
+        *,
+        pause: float = 1.0,
+        timeout: float = 120.0,
+    ) -> None:
         self._source = source
         self.log = log
         self._cache = cache
-        self._pause = pause
+        self._pause, self._timeout = pause, timeout
         self._rules = rules_of(source)
 
     def deliveries(self, plan: Plan) -> Iterator[Delivery]:
@@ -92,6 +100,7 @@ class CrawlHarvester:
             authorization=authorization(source.auth),
             validators=state.validators,
             pause=self._pause,
+            timeout=self._timeout,
         )
 
     def _taken(

@@ -1,15 +1,19 @@
 """Why a page could not be fetched."""
 
 from OpenSSL.SSL import Error as SSLError
+from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError
 from scrapy.spidermiddlewares.httperror import HttpError
 from service_identity import VerificationError
-from twisted.internet.error import DNSLookupError
-from twisted.internet.error import TimeoutError as TooSlow
 from twisted.python.failure import Failure
 
 from harvesters.web.crawl_settings import MOST_BYTES
 
 GONE = (404, 410)
+REASONS = {
+    CannotResolveHostError: "its host is not known",
+    DownloadConnectionRefusedError: "its host refuses the connection",
+    DownloadTimeoutError: "the site did not answer in time",
+}
 AUTHORITY_MISSING = (
     "its certificate is not trusted; where it is right, name a file with the certificate of its authority in "
     "SSL_CERT_FILE"
@@ -25,10 +29,9 @@ def reason_of(error: BaseException) -> str:
     """Why a page could not be fetched, in words."""
     if isinstance(error, HttpError):
         return f"the site answers {error.response.status}"
-    if isinstance(error, DNSLookupError):
-        return "its host is not known"
-    if isinstance(error, TooSlow):
-        return "the site did not answer in time"
+    for kind, reason in REASONS.items():
+        if isinstance(error, kind):
+            return reason
     if "DOWNLOAD_MAXSIZE" in str(error):
         return f"it has more than {MOST_BYTES >> 20} MB"
     if is_distrust(error):

@@ -42,13 +42,15 @@ def source_of(site: Site, path: str = "/", protocol: str = "web", **more: Any) -
     return Source(name="seas", protocol=protocol, url=site.url + path, delay=more.pop("delay", 0.0), **more)
 
 
-def harvester(source: Source, cache: Path | None = None) -> CrawlHarvester:
+def harvester(source: Source, cache: Path | None = None, timeout: float = 120.0) -> CrawlHarvester:
     kind = WebHarvester if source.protocol == "web" else FeedHarvester
-    return kind(source, RunLog(), cache, pause=0.01)
+    return kind(source, RunLog(), cache, pause=0.01, timeout=timeout)
 
 
-def run(source: Source, cache: Path | None = None, *, now: str = NOW, **plan: Any) -> Run:
-    made = harvester(source, cache)
+def run(
+    source: Source, cache: Path | None = None, *, now: str = NOW, timeout: float = 120.0, **plan: Any
+) -> Run:
+    made = harvester(source, cache, timeout)
     return Run(made.log, list(made.deliveries(Plan(now, **plan))))
 
 

@@ -1,6 +1,8 @@
 """A spider keeps to robots.txt, to its hosts, to public addresses and to its limits, and tells what it left."""
 
 import itertools
+import time
+from collections.abc import Callable
 
 import pytest
 from journal_pages import ROOT, article, lay_out, links
@@ -9,6 +11,7 @@ from web_runs import run, source_of
 
 OJS = {"preset": "ojs"}
 ITEMS = {"items": "/paper/", "follow": "/list/"}
+IMPATIENT = 0.5  # seconds
 
 
 def paper(number: int) -> str:
@@ -50,6 +53,34 @@ def test_without_an_answer_to_robots_nothing_is_asked_for(site: Site) -> None:
     assert set(site.paths) == {"/robots.txt"}
     assert not done.log.complete
     assert "robots_unreachable" in done.kinds
+
+
+def silent_for(tries: int) -> Callable[[int], Answer]:
+    """Nothing comes for so many requests; then everything is open."""
+
+    def answer(times: int) -> Answer:
+        if times <= tries:
+            time.sleep(3 * IMPATIENT)
+        return Answer(b"User-agent: *\nDisallow:\n", "text/plain")
+
+    return answer
+
+
+def test_a_robots_file_that_never_comes_closes_the_site(site: Site) -> None:
+    site.pages["/robots.txt"] = silent_for(99)
+    site.pages["/"] = paper(1)
+    done = run(source_of(site), timeout=IMPATIENT)
+    assert site.paths == ["/robots.txt"] * 5
+    (told,) = (finding for finding in done.log.findings if finding.kind == "robots_unreachable")
+    assert "did not answer in time" in told.message
+    assert not done.log.complete
+
+
+def test_a_robots_file_that_comes_late_is_asked_for_again(site: Site) -> None:
+    site.pages["/robots.txt"] = silent_for(2)
+    site.pages["/"] = paper(1)
+    done = run(source_of(site), timeout=IMPATIENT)
+    assert (len(done.records), done.log.complete, done.log.retries) == (1, True, 2)
 
 
 def test_without_a_robots_file_everything_is_open(site: Site) -> None:

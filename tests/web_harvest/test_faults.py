@@ -86,6 +86,7 @@ def test_a_site_that_is_away_is_told(site: Site) -> None:
     done = run(source_of(Site(url.rstrip("/"))))
     assert not done.records
     assert not done.log.complete
+    assert "its host refuses the connection" in " ".join(finding.message for finding in done.log.findings)
     assert site.asked == []
 
 
