@@ -48,7 +48,7 @@ def _parsed(data: bytes) -> etree._Element | None:
 
 def _mains(nodes: list[etree._Element]) -> list[etree._Element]:
     """The nodes with a title that nothing is part of, and those that no other names."""
-    candidates = [node for node in nodes if len(node) and _local(node) not in RDF_AROUND]
+    candidates = [node for node in nodes if _may_be_publication(node)]
     named: set[str] = set()
     hosts: set[str] = set()
     for node in nodes:
@@ -60,9 +60,18 @@ def _mains(nodes: list[etree._Element]) -> list[etree._Element]:
     return [
         node
         for node in candidates
-        if not (names := _attributes(node, NAMES)) & named
-        or (not names & hosts and any(_local(child) in TITLES for child in node))
+        if not (names := _attributes(node, NAMES)) & named or (not names & hosts and _has_title(node))
     ]
+
+
+def _may_be_publication(node: etree._Element) -> bool:
+    """What has no title and no address but that of the document tells of the document, such as its licence."""
+    of_the_document = "" in _attributes(node, ("about",)) and not _has_title(node)
+    return len(node) > 0 and _local(node) not in RDF_AROUND and not of_the_document
+
+
+def _has_title(node: etree._Element) -> bool:
+    return any(_local(child) in TITLES for child in node)
 
 
 def _around(

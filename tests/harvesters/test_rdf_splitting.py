@@ -52,6 +52,9 @@ def test_each_publication_is_a_record_with_the_people_that_it_names() -> None:
         (book(1) + COLLECTION + book(2), [["Tides 1"], ["Tides 2"]]),
         # A book that another names, but that is not its host, is a record.
         (book(1, b'<dc:references rdf:resource="urn:2"/>') + book(2), [["Tides 1"], ["Tides 2"]]),
+        # A document tells of its own licence.
+        (book(1) + b'<z:Work rdf:about=""><z:license rdf:resource="urn:cc0"/></z:Work>', [["Tides 1"]]),
+        (book(1) + b'<z:Work rdf:about=""><dc:title>Waves</dc:title></z:Work>', [["Tides 1"], ["Waves"]]),
         # One without a title is not left out.
         (book(1) + b'<bibo:Book rdf:about="urn:2"><dc:date>1999</dc:date></bibo:Book>', [["Tides 1"], []]),
     ],
