@@ -89,10 +89,11 @@ class PageReport:
         self._file.write(page(tally, self._languages).encode("utf-8", "replace"))
 
 
-KINDS = {".json": JsonReport, ".csv": CsvReport, ".html": PageReport}
+Kind = type[JsonReport] | type[CsvReport] | type[PageReport]
+KINDS: dict[str, Kind] = {".json": JsonReport, ".csv": CsvReport, ".html": PageReport}
 
 
-def kind_of(path: Path) -> type[JsonReport] | type[CsvReport] | type[PageReport]:
+def kind_of(path: Path) -> Kind:
     """What a file of this name holds."""
     kind = KINDS.get(path.suffix.lower())
     if kind is None:

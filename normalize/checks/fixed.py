@@ -86,7 +86,7 @@ def _long_enough(
     if not rules.lengths or len(value) in rules.lengths:
         return True
     expected = " / ".join(map(str, rules.lengths))
-    found.append(Finding("code_length", tag, occurrence, part, shown(value), expected))
+    found.append(Finding("code_length", tag, occurrence, part, shown(f"{len(value)}: {value}"), expected))
     return False
 
 

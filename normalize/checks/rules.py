@@ -43,6 +43,8 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 def _filled(text: str, finding: Finding) -> str:
+    if not finding.part:
+        text = text.replace(" {part}", "")
     blanks = "/" in finding.part or finding.part[:3] == "ind"
     value = finding.value.replace(" ", "#") if blanks else finding.value
     return text.format(tag=finding.tag, part=finding.part, value=value, expected=finding.expected)
