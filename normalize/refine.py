@@ -35,6 +35,8 @@ def joined_series(found: Sequence[Relation]) -> list[Relation]:
                     volume=first.volume or each.volume,
                     original=first.original or each.original,
                     identifiers=first.identifiers or each.identifiers,
+                    control_number=first.control_number or each.control_number,
+                    note=first.note or each.note,
                 )
                 continue
         if key:

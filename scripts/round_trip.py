@@ -18,7 +18,7 @@ import msgspec
 from normalize.exports.entry import Entry
 from normalize.exports.marc21 import marc21
 from normalize.iso2709 import RecordTooLong, parse, serialize
-from normalize.marc import MarcRecord, is_control, subfields
+from normalize.marc import SUBFIELD, MarcRecord, is_control, subfields
 from normalize.normalizer import Accepted, SourceProfile, normalize_raw
 from normalize.raw import RawRecord
 
@@ -26,20 +26,23 @@ PROFILE = SourceProfile("lc", "all")
 CONTROL_CODES = frozenset("68")
 """Linkage and sequence, which are made anew."""
 ELSEWHERE = {
-    "026": "024", "027": "016 024", "030": "016 024", "015": "016 024", "074": "016 024", "086": "016 024",
-    "088": "016 024", "037": "028", "055": "050", "090": "050", "083": "082", "260": "264", "440": "490 830",
-    "490": "830", "800": "490 830", "810": "490 830", "811": "490 830", "830": "490", "720": "700", "740": "246",
-    "730": "787 774", "700": "100 720", "710": "110", "711": "111", "100": "700", "110": "710", "111": "711",
-    "240": "130", "130": "240", "662": "752", "654": "650", "656": "650", "651": "650",
+    "015": "024 016", "016": "024", "026": "024", "027": "024 016", "030": "024 016", "035": "024", "037": "028",
+    "041": "008", "055": "050", "074": "024 016", "083": "082", "086": "024 016", "088": "024 016", "090": "050",
+    "100": "700", "110": "710", "111": "711", "130": "240", "240": "130", "245": "246", "246": "245", "260": "264",
+    "410": "490 810", "440": "490 830", "490": "830 800 810", "651": "650", "654": "650", "656": "650", "662": "752",
+    "700": "100 720", "710": "110 700", "711": "111 700", "720": "700", "730": "787 774", "740": "246",
+    "800": "490", "810": "490", "811": "490 810", "830": "490",
 }  # fmt: skip
 """The tags that take the place of another."""
 MEANT = {
-    "025": "number of a supplier overseas", "042": "who authenticated the source's record",
-    "049": "local", "051": "copies of the Library of Congress", "061": "copies of the National Library of Medicine",
-    "066": "character sets, which UTF-8 makes needless", "070": "call numbers of one library", "071": "as 070",
-    "072": "subject category codes of one scheme",
-    "263": "date expected: kept in 008", "852": "holdings, which stand in the catalogue", "856$q": "file type",
+    "020$c": "price", "025": "number of a supplier overseas", "037$b": "where to buy it", "037$c": "price",
+    "040$b": "language of cataloguing", "040$e": "rules of cataloguing", "042": "who authenticated the description",
+    "049": "local", "051": "copies of the Library of Congress", "066": "character sets, which UTF-8 makes needless",
+    "070": "call numbers of one library", "072": "categories of one scheme", "263": "when it is expected: in 008",
+    "336": "kind of content, in the leader", "337": "kind of carrier, in 007 and 008", "338": "as 337",
+    "850": "who holds it", "852": "holdings", "856$d": "file names", "856$f": "file names", "856$q": "file types",
 }  # fmt: skip
+"""What is dropped on purpose, by tag or subfield, beside 9XX, X9X but for 490, and $5 (for which library it counts)."""
 
 
 class Loss(msgspec.Struct):
@@ -96,12 +99,7 @@ def measure(found: Iterable[bytes]) -> tuple[int, dict[str, Loss]]:
 
 def compare(before: MarcRecord, after: MarcRecord, losses: dict[str, Loss]) -> None:
     """Count what became of each subfield of a record."""
-    values: dict[str, Counter[str]] = {}
-    words: dict[str, str] = {}
-    for tag, content in after:
-        pairs = [] if is_control(tag) else subfields(content)
-        values.setdefault(tag, Counter()).update(key_of(value) for _, value in pairs)
-        words[tag] = f"{words.get(tag, '')}|{''.join(key_of(value) for _, value in pairs)}"
+    values, words = _written(after)
     for tag, content in before:
         for code, value in [] if is_control(tag) else subfields(content):
             key = key_of(value)
@@ -111,11 +109,43 @@ def compare(before: MarcRecord, after: MarcRecord, losses: dict[str, Loss]) -> N
             loss.subfields += 1
             if key in values.get(tag, ()):
                 loss.kept += 1
-            elif any(key in words.get(other, "") for other in (tag, *ELSEWHERE.get(tag, "").split())):
+            elif any(key in words.get(other, "") for other in _tags(tag, content)) or _is_indicator(
+                tag, code, value
+            ):
                 loss.moved += 1
             else:
                 loss.lost += 1
                 loss.codes[code] = loss.codes.get(code, 0) + 1
+
+
+def _written(record: MarcRecord) -> tuple[dict[str, set[str]], dict[str, str]]:
+    """Subfields by tag, and the words of all fields by tag."""
+    values: dict[str, set[str]] = {}
+    words: dict[str, str] = {}
+    for tag, content in record:
+        keys = [key_of(value) for _, value in subfields(content)] or [key_of(content)]
+        values.setdefault(tag, set()).update(keys)
+        words[tag] = f"{words.get(tag, '')}|{''.join(keys)}"
+    return values, words
+
+
+def _tags(tag: str, content: str) -> list[str]:
+    """Where a value may stand: in its tag, in the ones that take its place, of 880 in those of the tag that it names."""
+    named = content.partition(SUBFIELD + "6")[2][:3] if tag == "880" else ""
+    return [
+        tag,
+        *ELSEWHERE.get(tag, "").split(),
+        *([named, *ELSEWHERE.get(named, "").split()] if named else []),
+    ]
+
+
+def _is_indicator(tag: str, code: str, value: str) -> bool:
+    """Tell whether a scheme of headings is written as the second indicator."""
+    return (
+        tag[0] == "6"
+        and code == "2"
+        and value.strip(" .").lower() in ("lcsh", "mesh", "lcshac", "cash", "rvm")
+    )
 
 
 def key_of(value: str) -> str:
@@ -123,25 +153,28 @@ def key_of(value: str) -> str:
     return "".join(character for character in value.lower() if character.isalnum())
 
 
-def is_meant(tag: str) -> bool:
-    """Tell whether fields of this tag are dropped on purpose: local ones and what says nothing of the work."""
-    return tag in MEANT or tag[0] == "9" or tag[1] == "9" or not tag.isdigit()
+def is_meant(tag: str, code: str = "") -> bool:
+    """Tell whether a subfield, or a whole tag, is dropped on purpose."""
+    local = tag[0] == "9" or (tag[1] == "9" and tag != "490") or not tag.isdigit()
+    return local or tag in MEANT or f"{tag}${code}" in MEANT or code == "5"
+
+
+def unmeant(tag: str, loss: Loss) -> dict[str, int]:
+    """What is lost of a tag though it should not be, by code."""
+    return {code: number for code, number in loss.codes.items() if not is_meant(tag, code)}
 
 
 def totals(losses: dict[str, Loss]) -> dict[str, float | int]:
-    """All subfields, those lost, those lost of fields that are meant to be kept, and that share in per cent."""
+    """All subfields, those that moved, those lost as meant and otherwise, and the share of the last in per cent."""
     every = sum(each.subfields for each in losses.values())
     lost = sum(each.lost for each in losses.values())
-    meant = [each for tag, each in losses.items() if is_meant(tag)]
-    wanted = every - sum(each.subfields for each in meant)
-    unmeant = lost - sum(each.lost for each in meant)
+    otherwise = sum(sum(unmeant(tag, each).values()) for tag, each in losses.items())
     return {
         "subfields": every,
-        "lost": lost,
-        "meant": lost - unmeant,
-        "not_meant": unmeant,
         "moved": sum(each.moved for each in losses.values()),
-        "share_not_meant": round(100 * unmeant / wanted, 4) if wanted else 0.0,
+        "meant": lost - otherwise,
+        "otherwise": otherwise,
+        "share": round(100 * otherwise / every, 3) if every else 0.0,
     }
 
 
@@ -152,26 +185,27 @@ def as_json(count: int, losses: dict[str, Loss]) -> str:
 
 
 def as_table(count: int, losses: dict[str, Loss]) -> str:
-    """The measurement as Markdown: every tag that loses something, those not meant to first."""
+    """The measurement as Markdown: what is lost and should not be, then what is lost as meant."""
     sums = totals(losses)
-    lines = [
-        f"{count:,} records, {sums['subfields']:,} subfields: {sums['moved']:,} moved to another subfield, "
-        f"{sums['meant']:,} lost as meant, {sums['not_meant']:,} lost otherwise ({sums['share_not_meant']} %).",
-        "",
-        "| tag | subfields | lost | share | by subfield |",
-        "|---|---|---|---|---|",
-    ]
-    order = sorted(losses, key=lambda tag: (is_meant(tag), -losses[tag].lost, tag))
-    for tag in order:
-        each = losses[tag]
-        if each.lost:
-            codes = ", ".join(
-                f"${code} {number:,}" for code, number in sorted(each.codes.items(), key=lambda x: -x[1])
-            )
-            mark = " (meant)" if is_meant(tag) else ""
-            share = f"{100 * each.lost / each.subfields:.2f} %"
-            lines.append(f"| {tag}{mark} | {each.subfields:,} | {each.lost:,} | {share} | {codes} |")
-    return "\n".join(lines)
+    head = (
+        f"{count:,} records, {sums['subfields']:,} subfields: {sums['moved']:,} stand in another subfield, "
+        f"{sums['meant']:,} are left out as meant, {sums['otherwise']:,} are lost ({sums['share']} %)."
+    )
+    by_tag = {tag: unmeant(tag, each) for tag, each in losses.items()}
+    order = sorted((tag for tag in by_tag if by_tag[tag]), key=lambda tag: (-sum(by_tag[tag].values()), tag))
+    rows = [_row(tag, losses[tag], by_tag[tag]) for tag in order]
+    meant = Counter({tag: each.lost - sum(by_tag[tag].values()) for tag, each in losses.items()})
+    dropped = ", ".join(f"{tag} {number:,}" for tag, number in meant.most_common() if number)
+    table = ["| tag | subfields | lost | share | by subfield |", "|---|---|---|---|---|", *rows]
+    return "\n".join([head, "", *table, "", f"Left out as meant: {dropped}."])
+
+
+def _row(tag: str, loss: Loss, codes: dict[str, int]) -> str:
+    lost = sum(codes.values())
+    shown = ", ".join(
+        f"${code} {number:,}" for code, number in sorted(codes.items(), key=lambda pair: -pair[1])
+    )
+    return f"| {tag} | {loss.subfields:,} | {lost:,} | {100 * lost / loss.subfields:.2f} % | {shown} |"
 
 
 if __name__ == "__main__":

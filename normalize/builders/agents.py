@@ -5,7 +5,7 @@ from normalize.record import Agent
 from normalize.values.names import han_name, role_codes, trim_name
 
 _KINDS = {"00": "person", "10": "corporate", "11": "meeting"}
-_NAME_CODES = {"00": "abcq", "10": "abcn", "11": "aceqn"}
+_NAME_CODES = {"00": "abcq", "10": "abcdn", "11": "aceqn"}
 
 
 def agent(field: Field) -> Agent | None:

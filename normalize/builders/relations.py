@@ -47,7 +47,7 @@ def _series_parts(field: Field) -> list[tuple[str, str, tuple[Identifier, ...]]]
 
 
 def traced_series(field: Field) -> Relation | None:
-    """8XX: the heading of a series; a name in front of the title is left out."""
+    """8XX: the heading of a series; a name in front of the title is its note."""
     codes = "anp" if field.tag == "830" else "tnp"
     title = ". ".join(trim_isbd(value) for value in field.all(codes))
     original = (
@@ -57,7 +57,13 @@ def traced_series(field: Field) -> Relation | None:
         return None
     number = read_issn(field.get("x")) if field.get("x") else None
     numbers = (number,) if number is not None else ()
-    return Relation("series", title, original, trim_isbd(field.get("v")), "", "", numbers, field.get("w"))
+    name = _name_before_title(field) if field.tag != "830" else ""
+    return Relation("series", title, original, trim_isbd(field.get("v")), "", "", numbers, field.get("w"), name)
+
+
+def _name_before_title(field: Field) -> str:
+    at = next((at for at, (code, _) in enumerate(field.subs) if code == "t"), len(field.subs))
+    return name_of(Field(field.tag, field.content, field.subs[:at]), field.tag[1:])
 
 
 def linking_entry(field: Field) -> Relation | None:

@@ -24,7 +24,7 @@ from normalize.exports.marc_table import field_of
 from normalize.marc import SUBFIELD
 from normalize.record import Record
 from normalize.values.cnmarc_material import cnmarc_material
-from normalize.values.text import script_of
+from normalize.values.text import has_han, script_of
 
 
 def cnmarc(entry: Entry, *, with_holdings: bool = False) -> Written:
@@ -99,7 +99,9 @@ def paired(fields: Sequence[Made]) -> list[tuple[str, str]]:
             found.append((field.tag, field.content))
             continue
         number += 1
-        for content in (field.content, field.twin):
+        # A program that knows nothing of pairs takes the first.
+        both = (field.twin, field.content) if has_han(field.twin) else (field.content, field.twin)
+        for content in both:
             script = SCRIPTS.get(script_of(content), "zz")
             link = f"{SUBFIELD}6a{number:02d}{SUBFIELD}7{script}"
             found.append((field.tag, f"{content[:2]}{link}{content[2:]}"))

@@ -13,9 +13,15 @@ from normalize.exports.marc_imprint import edition, frequency, imprints, physica
 from normalize.exports.marc_leader import fixed_data, leader, physical_form
 from normalize.exports.marc_maps import coded, stated
 from normalize.exports.marc_notes import abstracts, contents, holdings, links, notes, rights
-from normalize.exports.marc_relations import field_for, is_named_work, leading_series, series_statement
+from normalize.exports.marc_relations import (
+    field_for,
+    is_named_work,
+    leading_series,
+    needs_heading,
+    series_heading,
+    series_statement,
+)
 from normalize.exports.marc_subjects import area_codes, classifications, other_places, subjects
-from normalize.exports.marc_table import field_of
 from normalize.exports.marc_titles import titles
 from normalize.marc import SUBFIELD, MarcRecord
 from normalize.problem import Problem
@@ -119,11 +125,7 @@ def _description(record: Record) -> list[Made]:
         *notes(record, early=True),
         *physical(record),
         *frequency(record),
-        *[
-            field
-            for relation in series
-            for field in series_statement(relation, *field_of("marc21", "relations", "series"))
-        ],
+        *[field for relation in series for field in series_statement(relation)],
         *notes(record),
         *contents(record),
         *abstracts(record),
@@ -132,7 +134,8 @@ def _description(record: Record) -> list[Made]:
 
 
 def _access(record: Record) -> list[Made]:
-    rest = record.relations[leading_series(record) :]
+    count = leading_series(record)
+    series, rest = record.relations[:count], record.relations[count:]
     named = 0
     while named < len(rest) and is_named_work(rest[named]):
         named += 1
@@ -141,6 +144,7 @@ def _access(record: Record) -> list[Made]:
         *added_entries(record, rest[:named]),
         *other_places(record),
         *[field for relation in rest[named:] for field in field_for(relation)],
+        *[field for relation in series if needs_heading(relation) for field in series_heading(relation)],
         *links(record),
     ]
 

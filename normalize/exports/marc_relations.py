@@ -5,6 +5,7 @@ from normalize.exports.marc_field import Made, Subs, made
 from normalize.exports.marc_punctuation import standing
 from normalize.exports.marc_table import field_of
 from normalize.record import Identifier, Record, Relation
+from normalize.values.names import trim_name
 from normalize.values.parts import read_part
 
 _NUMBERS = {"issn": "x", "isbn": "z", "oclc": "w"}
@@ -12,13 +13,8 @@ _NAMED_KINDS = ("part", "related")
 
 
 def is_series_statement(relation: Relation) -> bool:
-    """Tell whether 490 has room for all that the relation says."""
-    return is_series_heading(relation) and not relation.control_number
-
-
-def is_series_heading(relation: Relation) -> bool:
-    """Tell whether 830 has room for all that the relation says."""
-    bare = not (relation.note or relation.issue or relation.pages)
+    """Tell whether a series statement (490) and its heading (8XX) have room for all that the relation says."""
+    bare = not (relation.issue or relation.pages) and _is_name(relation.note)
     schemes = [number.scheme for number in relation.identifiers]
     return relation.kind == "series" and bare and bool(relation.title) and schemes in ([], ["issn"])
 
@@ -43,28 +39,44 @@ def leading_series(record: Record) -> int:
 
 
 def field_for(relation: Relation) -> list[Made]:
-    """The field of a relation behind the subjects: a series there is a heading (830)."""
-    if is_series_heading(relation):
-        return series_statement(relation, "830", " 0")
+    """The field of a relation behind the subjects: a series there is a heading."""
+    if is_series_statement(relation):
+        return series_heading(relation)
     if is_named_work(relation):
         return named_work(relation)
     return linking_entry(relation)
 
 
-def series_statement(relation: Relation, tag: str, indicators: str) -> list[Made]:
-    """490 or 830: title, ISSN, volume."""
-    issn = relation.identifiers[0].printed or relation.identifiers[0].value if relation.identifiers else ""
-    before = issn or relation.volume
-    mark = "" if not before else "," if issn else " ;"
-    # An ISSN is kept as it is printed, its punctuation with it.
-    subs = [
-        ("a", standing(relation.title, mark)),
-        ("x", issn),
-        ("v", standing(relation.volume, "")),
-        ("w", relation.control_number),
-    ]
+def series_statement(relation: Relation) -> list[Made]:
+    """490: title, ISSN, volume."""
+    tag, indicators = field_of("marc21", "relations", "series")
+    subs = _series("a", relation)
     twin = [("a", relation.original), ("v", relation.volume)] if relation.original else []
+    return made(tag, f"{'1' if needs_heading(relation) else indicators[0]} ", subs, twin)
+
+
+def needs_heading(relation: Relation) -> bool:
+    """Tell whether there is more to say of a series than its statement holds."""
+    return bool(relation.note or relation.control_number)
+
+
+def series_heading(relation: Relation) -> list[Made]:
+    """830, or 800 and 810 below the name of who made the series."""
+    number: Subs = [("w", relation.control_number)]
+    if not relation.note:
+        twin = [("a", relation.original), ("v", relation.volume)] if relation.original else []
+        return made("830", " 0", [*_series("a", relation), *number], twin)
+    tag, indicators = ("800", "1 ") if "," in relation.note else ("810", "2 ")
+    subs = [("a", standing(relation.note, ".", trim_name)), *_series("t", relation), *number]
+    twin = [("t", relation.original), ("v", relation.volume)] if relation.original else []
     return made(tag, indicators, subs, twin)
+
+
+def _series(code: str, relation: Relation) -> Subs:
+    """Title, ISSN as it is printed with its punctuation, and volume."""
+    issn = relation.identifiers[0].printed or relation.identifiers[0].value if relation.identifiers else ""
+    mark = "," if issn else " ;" if relation.volume else ""
+    return [(code, standing(relation.title, mark)), ("x", issn), ("v", standing(relation.volume, ""))]
 
 
 def linking_entry(relation: Relation) -> list[Made]:

@@ -12,8 +12,8 @@ from normalize.builders.subjects import (
 from normalize.rule import rule
 
 RULES = (
-    rule("subjects", marc21="600abcdfgklnopqrtvxyz2 610abcdfgklnoprtvxyz2", build=subject, dc="subject"),
-    rule("subjects", marc21="611acdefgklnpqtvxyz2 630adfgklnoprtvxyz2", build=subject, dc="subject"),
+    rule("subjects", marc21="600abcdfgklmnopqrstvxyz2 610abcdfgklnoprtvxyz2", build=subject, dc="subject"),
+    rule("subjects", marc21="611acdefgklnpqtvxyz2 630adfghklmnoprstvxyz2", build=subject, dc="subject"),
     rule(
         "subjects",
         marc21="648avxyz2 650abcdvxyz2 651avxyz2 654abvyz2 655abvxyz2 656avxyz2",
