@@ -18,14 +18,18 @@ def _others(name: str) -> frozenset[str]:
     found = set()
     for where, row in read_table("other_codes.tsv", COLUMNS):
         if row["list"] not in ("country", "language", "iso", "group") or not row["code"]:
-            raise CheckTableError(f"{where}: the list has to be country, language, iso or group, with a code.")
+            raise CheckTableError(
+                f"{where}: the list has to be country, language, iso or group, with a code."
+            )
         if row["list"] == name:
             found.add(row["code"])
     return frozenset(found)
 
 
 COUNTRIES = frozenset(row["code"] for row in rows("countries")) | {"xx", "vp"}
-LANGUAGES = frozenset(row["code"] for row in rows("languages")) | _others("group") | {"mul", "und", "zxx", "mis"}
+LANGUAGES = (
+    frozenset(row["code"] for row in rows("languages")) | _others("group") | {"mul", "und", "zxx", "mis"}
+)
 ISO_COUNTRIES = frozenset(row["iso"] for row in rows("countries") if row["iso"]) | {"XX", "ZZ"}
 _OBSOLETE_COUNTRIES = _others("country")
 _OBSOLETE_LANGUAGES = _others("language")

@@ -1,6 +1,7 @@
 """Fields that point to other fields or records: $6 of MARC 21, linking entries, embedded fields of CNMARC 4XX."""
 
 import re
+from itertools import pairwise
 
 from normalize.checks.field_table import FieldTable
 from normalize.checks.finding import Finding, shown
@@ -12,7 +13,7 @@ LINKING_ENTRIES = (
     "760", "762", "765", "767", "770", "772", "773", "774", "775", "776", "777", "780", "785", "786", "787",
 )  # fmt: skip
 _NAMES_ITEM = frozenset("abstuwxz")
-_EMBEDDED = re.compile(r"(\d{3})(.*)", re.DOTALL)
+_NAME_ITEMS = frozenset(("001", "010", "011", "200", "500", "510", "530"))
 
 
 def check_script_links(record: MarcRecord, found: Findings) -> None:
@@ -81,17 +82,25 @@ class Embedded:
 
     def _field(self, tag: str, occurrence: int, content: str, found: Findings) -> None:
         pairs = subfields(content)
-        embedded = [value for code, value in pairs if code == "1" and value.strip()]
-        if not embedded:
+        starts = [at for at, (code, value) in enumerate(pairs) if code == "1" and value.strip()]
+        if not starts:
             if tag != "604" and pairs and not any(code in "atxyz0" for code, _ in pairs):
                 found.append(Finding("link_names_nothing", tag, occurrence, "", shown(content)))
             return
-        for value in embedded:
-            match = _EMBEDDED.fullmatch(value)
-            if match is None or (match[1] not in self.fields and "9" not in match[1]):
-                found.append(Finding("embedded_form", tag, occurrence, "$1", shown(value), "2001#$a"))
-            elif match[1][:2] != "00" and not match[2]:
-                found.append(Finding("embedded_indicators", tag, occurrence, "$1", shown(value), "2001#$a"))
-        tags = {value[:3] for value in embedded}
-        if tag != "604" and not tags & {"001", "010", "011", "200", "500", "510", "530"}:
+        for at, end in pairwise((*starts, len(pairs))):
+            self._embedded(tag, occurrence, pairs[at][1], {code for code, _ in pairs[at + 1 : end]}, found)
+        tags = {pairs[at][1][:3] for at in starts}
+        if tag != "604" and not tags & _NAME_ITEMS:
             found.append(Finding("link_names_nothing", tag, occurrence, "", shown(content)))
+
+    def _embedded(self, tag: str, occurrence: int, value: str, codes: set[str], found: Findings) -> None:
+        """One embedded field: tag and indicators behind $1, its subfields behind that."""
+        inner = value[:3]
+        rule = self.fields.get(inner)
+        if len(inner) < 3 or (rule is None and "9" not in inner):
+            found.append(Finding("embedded_form", tag, occurrence, "$1", shown(value), "2001#$a"))
+        elif inner[:2] != "00" and len(value) == 3:
+            found.append(Finding("embedded_indicators", tag, occurrence, "$1", shown(value), "2001#$a"))
+        elif rule is not None and not rule.control and not rule.codes.any:
+            for code in sorted(codes - rule.codes.now - rule.codes.once):
+                found.append(Finding("embedded_subfield", tag, occurrence, f"$1{inner}${code}", code, inner))

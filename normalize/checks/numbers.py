@@ -15,7 +15,9 @@ _PLACES = {
 }  # fmt: skip
 _STAMP = re.compile(r"\d{14}\.\d")
 _LCCN = re.compile(r"[ a-z]{3}\d{8} ?|[ a-z]{2}\d{10}")
-_CSBN = re.compile(r"[A-Z]{0,3}\d{4,5}\s*[·.・‧•-]\s*\d{1,5}.*|\d{1,2}[-—]\d{1,4}")
+_CSBN = re.compile(
+    r"[A-Z]{0,3}\d{4,5}\s*[·.・‧•-]\s*\d{1,5}.*|\d{1,2}[-—]\d{1,4}|(?:CN\s*)?\d{2}\s?[-—－]\s?\d{4}.*"
+)
 _LINKED = {"marc21": LINKING_ENTRIES}
 
 

@@ -55,6 +55,10 @@ class Structure:
         name = "tag_unknown" if tag.isdigit() and tag[2] != "9" else "tag_of_system"
         return (Finding(name, tag, 1),)
 
+    def _holds_fields(self, tag: str) -> bool:
+        """Whether $1 begins an embedded field, whose subfields follow (CNMARC 4XX and 604)."""
+        return not self.linked and (tag[0] == "4" or tag == "604")
+
     def _control(self, tag: str, contents: list[str], found: Findings) -> None:
         for occurrence, content in enumerate(contents, 1):
             if SUBFIELD in content:
@@ -95,6 +99,8 @@ class Structure:
         if len(parts[0]) == 2:
             _indicators(rule, parts[0], found)
         codes = [part[:1] for part in parts[1:] if part]
+        if "1" in codes and self._holds_fields(linked):
+            codes = codes[: codes.index("1")]
         _codes(rule, codes, found)
         if linked in self.sourced and parts[0][1:2] == "7" and "2" not in codes:
             found.append(Finding("source_missing", tag, 0, "$2", "", "$2"))
