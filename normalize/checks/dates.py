@@ -24,7 +24,7 @@ def check_dates(record: MarcRecord, flavour: str, found: Findings) -> None:
         if len(coded) == 40:
             _order(coded[6], coded[7:11], coded[11:15], "008", "", found)
             if coded[6] in _SINGLE["marc21"]:
-                _against(record, ("260", "264"), "c", coded[7:15], "008", "/07-10", found)
+                _against(record, ("260", "264"), "cg", coded[7:15], "008", "/07-10", found)
         return
     coded = next((value for value in record.values("100", "a")), "")
     if len(coded) == 36:
@@ -32,7 +32,7 @@ def check_dates(record: MarcRecord, flavour: str, found: Findings) -> None:
         if kind in "bg":
             _order("m", coded[9:13], coded[13:17], "100", "$a", found)
         if kind in _SINGLE["cnmarc"]:
-            _against(record, ("210", "214"), "d", coded[9:17], "100", "$a/09-12", found)
+            _against(record, ("210", "214"), "dh", coded[9:17], "100", "$a/09-12", found)
 
 
 def _order(kind: str, first: str, second: str, tag: str, part: str, found: Findings) -> None:
@@ -51,7 +51,7 @@ def _order(kind: str, first: str, second: str, tag: str, part: str, found: Findi
 def _against(
     record: MarcRecord,
     tags: tuple[str, ...],
-    code: str,
+    codes: str,
     coded: str,
     tag: str,
     part: str,
@@ -66,7 +66,7 @@ def _against(
         for each in tags
         for content in record.fields(each)
         for name, value in subfields(content)
-        if name == code
+        if name in codes
     ]
     text = " ".join(printed)
     if wanted in text:

@@ -58,7 +58,9 @@ def _first_language(record: MarcRecord, found: Findings) -> None:
     coded = record.control("008")[35:38]
     firsts = {value.strip()[:3] for value in record.values("041", "ad")[:1]}
     heard = {value.strip()[:3] for value in record.values("041", "d")[:1]}
-    if coded.strip(" |") and coded not in ("mul", "zxx", "und") and firsts and coded not in firsts | heard:
+    if not coded.strip(" |") or coded in ("mul", "zxx", "und") or any(language(each) for each in firsts):
+        return
+    if firsts and coded not in firsts | heard:
         found.append(Finding("languages_differ", "008", 1, "/35-37", coded, min(firsts)))
 
 

@@ -165,6 +165,16 @@ def test_the_occurrence_of_a_field_is_told() -> None:
     ]
 
 
+def test_a_date_of_printing_counts_as_printed() -> None:
+    line = "008 990101r20001999xxu           000 0 eng d"
+    assert findings_of("marc21", line, "260 ## $aBoston :$bHarbor,$c1999$g(2000 printing)") == []
+
+
+def test_an_old_code_of_the_same_language_is_told_as_old_only() -> None:
+    line = "008 990101s1999    xxu           000 0 srp d"
+    assert [one.rule for one in findings_of("marc21", line, "041 0# $ascc$aeng")] == ["code_obsolete"]
+
+
 def test_dates_of_another_calendar_are_left_alone() -> None:
     line = "008 990101s1935    cc            000 0 chi d"
     assert findings_of("marc21", line, "260 ## $aShanghai$cMin guo 24 [1935]") == []
