@@ -10,6 +10,7 @@ from benchmarks import files as reading
 from benchmarks import harvest as harvesting
 from benchmarks import ingest as ingesting
 from benchmarks import search as searching
+from benchmarks import validate as validating
 from benchmarks.load_set import DEFAULT_FILE, LoadSetError
 
 FILE = click.option(
@@ -66,6 +67,15 @@ def harvest(source: Path, size: int, repeat: int) -> None:
 def files(megabytes: int, kinds: tuple[str, ...]) -> None:
     """Peak memory of reading large files, and files of a third of their size."""
     _print(lambda: reading.measure(megabytes, kinds))
+
+
+@main.command()
+@FILE
+@SIZE
+@REPEAT
+def validate(source: Path, size: int, repeat: int) -> None:
+    """`haimu validate` with reports as JSON, CSV and a page."""
+    _print(lambda: validating.measure(source, size, repeat))
 
 
 def _print(measure: "ingesting.Measurement") -> None:
