@@ -9,6 +9,7 @@ import click
 from benchmarks import files as reading
 from benchmarks import harvest as harvesting
 from benchmarks import ingest as ingesting
+from benchmarks import normalizing
 from benchmarks import search as searching
 from benchmarks import validate as validating
 from benchmarks.load_set import DEFAULT_FILE, LoadSetError
@@ -76,6 +77,15 @@ def files(megabytes: int, kinds: tuple[str, ...]) -> None:
 def validate(source: Path, size: int, repeat: int) -> None:
     """`haimu validate` with reports as JSON, CSV and a page."""
     _print(lambda: validating.measure(source, size, repeat))
+
+
+@main.command("normalize")
+@FILE
+@SIZE
+@REPEAT
+def normalize_command(source: Path, size: int, repeat: int) -> None:
+    """From bytes to records on one core, beside pymarc, which only parses."""
+    _print(lambda: normalizing.measure(source, size, repeat))
 
 
 def _print(measure: "ingesting.Measurement") -> None:

@@ -145,3 +145,10 @@ def authority_record(authority: Authority, datestamp: str, flavour: str) -> Reco
         titles=titles,
         identifiers=authority.identifiers,
     )
+
+
+def authority_of(record: Record) -> Authority:
+    """Return what the record of an authority in XML says: its first title is the heading, the others refer to it."""
+    forms = [form for title in record.titles for form in (title, title.original) if form is not None]
+    values = tuple(dict.fromkeys(form.value for form in forms))
+    return Authority(record.source, record.identifier, values[0] if values else "", see_from=values[1:])

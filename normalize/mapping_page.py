@@ -12,6 +12,13 @@ it comes from in MARC 21 and in CNMARC (UNIMARC), what is done to it, and where 
 anything); `008/35-37` are character positions; blanks separate alternatives. A field 880 in original script is read
 together with the field that its $6 names, and by the rules of that field where it stands alone.
 
+In CNMARC (UNIMARC) a title, name or series in Han with its pinyin in $9 (as the national library writes it) or in $A,
+$E, $F and $G (as CALIS does), and two fields that $6 pairs and whose scripts $7 names, make one value: the form in
+Latin letters, with the other as its original. Of records of holdings (GB/T 36068) 004, 252, 852 and 866-868 are read.
+
+Fields in which a source writes its holdings in its own manner (905, 906, 920, 935, 949, 999) are read by a line of the
+source such as `999 library=m number=a location=l`, or by the name of one in `normalize/maps/local_fields.tsv`.
+
 A value that cannot be read spoils its own field only, and becomes a problem of the record.
 """
 _COLUMNS = "| Record | MARC 21 | CNMARC | then | Dublin Core |\n|---|---|---|---|---|\n"
@@ -37,7 +44,9 @@ def _line(rule: Rule) -> str:
 
 _TYPES = """Type and carrier are decided by code, because many fields are weighed together: in MARC 21 leader/06-07,
 008/23 (29 for maps) and 008/24-29, 006, 007, 245 $h, 337, 338, 502, 088 and the headings that say "Nautical charts"; in
-CNMARC leader/06-07, 105, 106, 110, 135, 200 $b, 328, 690 and the words 海图.
+CNMARC leader/06-07, 105, 106, 110, 135, 200 $b, 328, 690 and the words 海图. Authority records (leader/06 z; in UNIMARC
+x, y or z with the heading in 2XX) become no records of publications: `normalize/authority.py` reads their heading, the
+forms that refer to it (4XX) and related headings (5XX).
 """
 
 

@@ -28,7 +28,7 @@ _AS_GB = re.compile("[鐨涓锛銆绗鍥澶鍜鎴绛鏄娴鏂]")
 """Characters that GB 18030 makes of the UTF-8 of frequent Chinese ones."""
 _LOST = re.compile("锟斤拷|烫烫烫|屯屯屯")
 _HAN = re.compile("[\u4e00-\u9fff、。，；：！？（）《》“”·]+")
-_AS_GB_RUN = re.compile("[\u4e00-\u9fff\ue000-\uf8ff\u3000-\u303f\uff00-\uffef]+")
+_AS_GB_RUN = re.compile(r"[^\x00-\x7f]+")
 _CANDIDATE = re.compile(f"[\u00b0-\u00f7锟烫屯{_AS_GB.pattern[1:]}")
 _SUSPECT = re.compile(f"[&<]|{_UTF8.pattern}|{_GB.pattern}|{_AS_GB.pattern}|{_LOST.pattern}")
 

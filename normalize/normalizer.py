@@ -5,7 +5,13 @@ import hashlib
 import msgspec
 
 from normalize.assemble import assemble
-from normalize.authority import Authority, authority_flavour, authority_record, read_authority
+from normalize.authority import (
+    Authority,
+    authority_flavour,
+    authority_of,
+    authority_record,
+    read_authority,
+)
 from normalize.iso2709 import parse
 from normalize.marc import HOLDINGS_TYPES, MarcRecord, flavour_of
 from normalize.marcxml import parse_xml
@@ -68,16 +74,8 @@ def _normalize_other(raw: RawRecord, profile: SourceProfile, rules: ScopeRules) 
     from normalize.formats.registry import format_of, read  # noqa: PLC0415  as above
 
     name = format_of(raw.format, raw.data)
-    if name == "marcxml":
-        return _normalize_marc(raw, profile, rules, *parse_xml(raw.data))
-    if name == "marcjson":
-        from normalize.marc_json import parse_json  # noqa: PLC0415  as above
-
-        return _normalize_marc(raw, profile, rules, *parse_json(raw.data))
-    if name == "marclines":
-        from normalize.marc_lines import parse_lines  # noqa: PLC0415  as above
-
-        return _normalize_marc(raw, profile, rules, *parse_lines(raw.data, raw.encoding))
+    if name in ("marcxml", "marcjson", "marclines"):
+        return _normalize_marc(raw, profile, rules, *_parse(name, raw))
     said = read(name, raw.data)
     if not said.statements and not said.deleted:
         reason = said.problems[0].message if said.problems else "no field can be read"
@@ -87,8 +85,22 @@ def _normalize_other(raw: RawRecord, profile: SourceProfile, rules: ScopeRules) 
         return Deleted(identifier, raw.position, raw.datestamp)
     record, problems = describe(said, profile.name, identifier, raw.datestamp, name, profile.library)
     kept = raw.problems + problems
-    authority = OutOfScope(record, "authority record", kept)
-    return authority if said.authority else _in_scope(profile, rules, record, kept)
+    if said.authority:
+        return OutOfScope(record, "authority record", kept, authority_of(record))
+    return _in_scope(profile, rules, record, kept)
+
+
+def _parse(name: str, raw: RawRecord) -> tuple[MarcRecord | None, tuple[Problem, ...]]:
+    """Read MARC from one of its other carriers."""
+    if name == "marcjson":
+        from normalize.marc_json import parse_json  # noqa: PLC0415  a run over ISO 2709 does not pay for it
+
+        return parse_json(raw.data)
+    if name == "marclines":
+        from normalize.marc_lines import parse_lines  # noqa: PLC0415  as above
+
+        return parse_lines(raw.data, raw.encoding)
+    return parse_xml(raw.data)
 
 
 def _normalize_marc(

@@ -32,7 +32,7 @@ def class_numbers(field: Field) -> list[Classification]:
                 number = number.replace("/", "").replace("'", "")
             if number:
                 numbers.append(number)
-                if not has_form(scheme, number):
+                if field.tag != "090" and not has_form(scheme, number):
                     wrong = number
         elif code == "b" and not item:
             item = value

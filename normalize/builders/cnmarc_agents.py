@@ -21,6 +21,9 @@ def cnmarc_agent(field: Field) -> Agent | None:
     kind = "person"
     if corporate:
         kind = "meeting" if field.ind1 == "1" else "corporate"
+    dates = field.get("f").strip(" ()（）,") or lifetime
+    if corporate and not any(character.isdigit() for character in dates):
+        origin, dates = dates, ""
     original = _original(field, corporate=corporate)
     pinyin = trim_name(field.get("9") or field.get("A"))
     if pinyin and not original and has_han(name) and not has_han(pinyin):
@@ -29,11 +32,11 @@ def cnmarc_agent(field: Field) -> Agent | None:
         name,
         kind,
         _roles(field),
-        field.get("f").strip(" ()（）,") or lifetime,
+        dates,
         original,
         field.get("3"),
         "main" if field.tag[2] in "01" else "added",
-        qualifier="" if corporate else _qualifier(field) or origin,
+        qualifier=origin if corporate else _qualifier(field) or origin,
     )
 
 
@@ -57,7 +60,7 @@ def _person(field: Field) -> tuple[str, str, str]:
 
     The entry element and the rest ($b) are joined, with a comma in Latin letters; numerals ($d) follow.
     """
-    entry, rest = trim_name(field.get("a")), trim_name(field.get("b"))
+    entry, rest = trim_name(field.get("a")), trim_name(field.get("b").lstrip(" ,"))
     if has_han(entry):
         origin, entry, lifetime = parted_name(entry)
         name = entry + rest if has_han(rest) or not rest else f"{entry}, {rest}"

@@ -10,6 +10,7 @@ from normalize.values.dates import projected_date, unimarc_date
 from normalize.values.text import clean, trim_isbd
 
 _NO_COUNTRY = frozenset(("XX", "ZZ", "YY", "XZ"))
+_FORMER_COUNTRIES = {"SU": "ur", "YU": "yu", "CS": "cs", "DD": "ge"}
 _FREQUENCIES = {
     "a": "日刊", "b": "半周刊", "c": "周刊", "d": "双周刊", "e": "半月刊", "f": "月刊", "g": "双月刊", "h": "季刊",
     "i": "一年三期", "j": "半年刊", "k": "年刊", "l": "双年刊", "m": "三年刊", "n": "一周三期", "o": "旬刊",
@@ -22,7 +23,7 @@ def cnmarc_country(field: Field) -> list[str]:
     """102 $a: the ISO 3166 code as the MARC code."""
     found = []
     for value in field.all("a"):
-        code = marc_country(value)
+        code = marc_country(value) or _FORMER_COUNTRIES.get(value.strip().upper(), "")
         if code:
             found.append(code)
         elif value.strip().upper() not in _NO_COUNTRY and value.strip(" |"):

@@ -58,7 +58,9 @@ def traced_series(field: Field) -> Relation | None:
     number = read_issn(field.get("x")) if field.get("x") else None
     numbers = (number,) if number is not None else ()
     name = _name_before_title(field) if field.tag != "830" else ""
-    return Relation("series", title, original, trim_isbd(field.get("v")), "", "", numbers, field.get("w"), name)
+    return Relation(
+        "series", title, original, trim_isbd(field.get("v")), "", "", numbers, field.get("w"), name
+    )
 
 
 def _name_before_title(field: Field) -> str:

@@ -11,15 +11,26 @@ def main_title(field: Field) -> list[Title]:
     """245: the title, its parts, the rest of title; a rest announced by ` =` is a parallel title of its own."""
     twin = field.twin
     parallel: list[str] = []
-    original = _title(twin, "main", _nonfiling(twin.ind2), script=True) if twin is not None else None
+    others: list[str] = []
+    original = None
+    if twin is not None:
+        original = _title(twin, "main", _nonfiling(twin.ind2), None, others, script=True)
     title = _title(field, "main", _nonfiling(field.ind2), original, parallel, script=original is not None)
     if title is None:
         return []
     titles = [title]
-    for text in parallel:
-        value, _, rest = text.partition(" : ")
-        titles.append(Title(trim_isbd(value), "parallel", trim_isbd(rest)))
-    return titles
+    titles += [_parallel(text, others[at] if at < len(others) else "") for at, text in enumerate(parallel)]
+    return titles + [_parallel(text, "") for text in others[len(parallel) :]]
+
+
+def _parallel(text: str, other: str) -> Title:
+    """A parallel title, and what the field in original script has in its place."""
+    value, _, rest = text.partition(" : ")
+    if not other or other == text:
+        return Title(trim_isbd(value), "parallel", trim_isbd(rest))
+    twin, _, subtitle = other.partition(" : ")
+    original = Title(trim_isbd(twin), "parallel", trim_isbd(subtitle), script=script_of(twin))
+    return Title(trim_isbd(value), "parallel", trim_isbd(rest), script=script_of(value), original=original)
 
 
 def _nonfiling(indicator: str) -> int:

@@ -18,11 +18,12 @@ _NAMES = (
 
 
 def read(data: bytes) -> Description:
-    """Read the name that the record is about as its title, so that people find it among what is out of scope."""
+    """Read the name that the record is about as its title, its other forms as other titles, so that people find it."""
     root, problems = parse(data)
     if root is None:
         return Description((), problems=problems)
     plain = plain_names(root)
     names = [text(each) for path in _NAMES for each in at(plain, path)] or [text(plain)[:200]]
     identifier = one(plain, "control/recordId") or one(plain, "recordInfo/recordIdentifier")
-    return replace(gather([Statement("title", names[0])], identifier, problems), authority=True)
+    others = [Statement("other_title", name) for name in dict.fromkeys(names[1:]) if name != names[0]]
+    return replace(gather([Statement("title", names[0]), *others], identifier, problems), authority=True)

@@ -52,7 +52,9 @@ def read_identifier(text: str, scheme: str = "") -> Identifier | Link | None:
     if name in _STANDARD:
         return _under(name, text)
     if name == "handle":
-        return _by_form(text if "://" in text or text.startswith("hdl:") else f"hdl:{text}")
+        handle = text if "://" in text or text.startswith("hdl:") else f"hdl:{text}"
+        named = _HANDLE.fullmatch(handle) or _ADDRESS.fullmatch(handle)
+        return _by_form(handle) if named else Identifier("local", handle, text)
     if name == "url" or not name:
         return _by_form(text)
     if _ADDRESS.fullmatch(text):

@@ -6,7 +6,12 @@ from normalize.rule import rule
 
 RULES = (
     rule("relations", marc21="440anpvx 490avx", build=series_statement, dc="isPartOf"),
-    rule("relations", marc21="800abcqtnpvwx 810abtnpvwx 811acdeqtnpvwx 830anpvwx", build=traced_series, dc="isPartOf"),
+    rule(
+        "relations",
+        marc21="800abcqtnpvwx 810abtnpvwx 811acdeqtnpvwx 830anpvwx",
+        build=traced_series,
+        dc="isPartOf",
+    ),
     rule("relations", marc21="773abdgiqstwxz", build=linking_entry, dc="isPartOf"),
     rule(
         "relations",

@@ -1,4 +1,5 @@
 import io
+from collections.abc import Callable
 
 import pymarc
 import pytest
@@ -7,6 +8,7 @@ from marc_lines import marc
 from normalize.iso2709 import parse, serialize
 from normalize.marc import is_control, subfields
 from normalize.marc8 import decode_marc8
+from normalize.raw import RawRecord
 
 HAN = "海洋学报与海图测绘"
 
@@ -78,7 +80,7 @@ def test_marc8_cut_off_anywhere_is_read(tail: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", ["marc4j/brkrtest.mrc", "pymarc/marc8.dat", "solrmarc/uva_001_2000.mrc"])
-def test_pymarc_decodes_marc8_alike(name, raw_records) -> None:
+def test_pymarc_decodes_marc8_alike(name: str, raw_records: Callable[[str], list[RawRecord]]) -> None:
     compared = 0
     for raw in raw_records(name):
         if raw.data[9:10] == b"a" or raw.data.isascii():

@@ -1,4 +1,5 @@
 import io
+from collections.abc import Callable
 
 import pymarc
 import pytest
@@ -8,6 +9,7 @@ from marc_lines import marc
 
 from normalize.iso2709 import RecordTooLong, parse, serialize
 from normalize.marc import MarcRecord, flavour_of, indicators, is_control, subfields
+from normalize.raw import RawRecord
 
 SIMPLE = marc(
     "001 a1", "245 10 $aThe sea /$cA. Author.", "260 ## $aLondon :$bLloyd,$c1901.", "650 #0 $aOcean."
@@ -148,7 +150,7 @@ def test_indicators_and_odd_fields() -> None:
 @pytest.mark.parametrize(
     "name", ["lc-books-2016/lc_marine_shared.mrc", "openlibrary/880_Nihon_no_chasho.mrc"]
 )
-def test_pymarc_reads_the_same_fields(name, raw_records) -> None:
+def test_pymarc_reads_the_same_fields(name: str, raw_records: Callable[[str], list[RawRecord]]) -> None:
     for raw in raw_records(name):
         (expected,) = pymarc.MARCReader(io.BytesIO(raw.data), force_utf8=True)
         record, _ = parse(raw.data)

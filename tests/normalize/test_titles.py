@@ -1,8 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 from marc_lines import outcome_of, read, read_cnmarc
 
 from normalize.iso2709 import parse
 from normalize.normalizer import Accepted, SourceProfile, normalize_raw
+from normalize.raw import RawRecord
 from normalize.record import Title
 
 
@@ -192,7 +195,9 @@ def test_cnmarc_tells_further_and_parallel_titles_apart() -> None:
     ]
 
 
-def test_every_linked_880_of_chinese_books_becomes_a_title_twin(raw_records) -> None:
+def test_every_linked_880_of_chinese_books_becomes_a_title_twin(
+    raw_records: Callable[[str], list[RawRecord]],
+) -> None:
     checked = 0
     for raw in raw_records("lc-books-2016/lc_chinese_shared.mrc"):
         marc, _ = parse(raw.data)

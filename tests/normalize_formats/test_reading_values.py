@@ -196,3 +196,10 @@ def test_an_unknown_word_is_no_type_and_the_most_telling_one_counts() -> None:
 )  # fmt: skip
 def test_languages_are_known_by_code_and_name(written: str, code: str) -> None:
     assert marc_language(written) == code
+
+
+@pytest.mark.parametrize("written", ["hdl:98801326 x", "hdl://x 5", "hdl:5"])
+def test_a_handle_that_is_none_is_a_number_of_its_own(written: str) -> None:
+    assert read_identifier(written) == Identifier(
+        "local", written, written.removeprefix("hdl:") if "//" not in written else written
+    )
