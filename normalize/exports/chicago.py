@@ -11,7 +11,7 @@ from normalize.exports.cited import Cited, Run, italic, joined, plain, roman, se
 from normalize.exports.editions import latin_edition, read_edition, read_year
 from normalize.exports.entry import Entry
 from normalize.exports.kinds import kind_of
-from normalize.exports.own_script import address, host, imprint, number
+from normalize.exports.own_script import address, first_place, host, imprint, number
 from normalize.exports.people import people
 from normalize.exports.western import Person, dashed, latin_title, listed, person, spelled_date, title_forms
 from normalize.record import Agent, Record, Relation
@@ -172,7 +172,7 @@ def _published(record: Record, manual: Manual) -> Cited:
     serial = record.type in ("serial", "newspaper")
     year = read_year(record.date, serial=serial)
     old = record.date.first is not None and record.date.first < _PLACELESS_SINCE
-    place = made.place if manual.places or old or not made.publisher else ""
+    place = first_place(made) if manual.places or old or not made.publisher else ""
     where = ": ".join(part for part in (place, made.publisher) if part)
     when = f"[{year.text}?]" if year.guessed else year.text.replace("-", "–") or "n.d."
     return roman(", ".join(part for part in (where, when) if part))

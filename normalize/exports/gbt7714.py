@@ -10,7 +10,15 @@ from normalize.exports.editions import full_date, read_edition, read_year, sheet
 from normalize.exports.entry import Entry
 from normalize.exports.gbt_style import GBT_2015, GBT_2025, Standard, edition_text, names, title, year_text
 from normalize.exports.kinds import Kind, kind_of
-from normalize.exports.own_script import address, host, imprint, is_eastern, number, related_title
+from normalize.exports.own_script import (
+    address,
+    first_place,
+    host,
+    imprint,
+    is_eastern,
+    number,
+    related_title,
+)
 from normalize.exports.people import people
 from normalize.record import Record
 
@@ -18,6 +26,11 @@ _ALWAYS_ONLINE = frozenset(("dataset",))
 _IN_SERIALS = frozenset(("article", "in_journal", "in_newspaper"))
 _IN_BOOKS = frozenset(("in_book", "in_proceedings"))
 _SERIALS = frozenset(("serial", "newspaper"))
+# What is hardly ever without a place and a publisher, so that it is said where both are unknown.
+_PUBLISHED = frozenset((
+    "book", "serial", "newspaper", "conference", "in_book", "in_proceedings", "thesis", "report", "standard", "chart",
+    "map",
+))  # fmt: skip
 _NUMBERED = frozenset(("report", "standard", "patent"))
 _WEB = frozenset(("other", "image", "audiovisual"))
 
@@ -163,8 +176,8 @@ def _published(work: Work, pages: str = "") -> str:
     """`Place: publisher, year: pages`; of printed works it says so where place or publisher is unknown."""
     made, mark = imprint(work.record), work.standard
     year = year_text(read_year(work.record.date, serial=work.kind.type in _SERIALS), mark)
-    place, publisher = made.place, made.publisher
-    if not work.online and (place or publisher or work.kind.type not in ("manuscript", "dataset")):
+    place, publisher = first_place(made), made.publisher
+    if not work.online and (place or publisher or work.kind.type in _PUBLISHED):
         eastern = is_eastern(work.record)
         place = place or ("[出版地不详]" if eastern else "[S.l.]")
         publisher = publisher or ("[出版者不详]" if eastern else "[s.n.]")

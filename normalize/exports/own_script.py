@@ -60,6 +60,11 @@ def host(record: Record) -> Relation | None:
     return next((each for each in record.relations if each.kind == "host"), None)
 
 
+def first_place(made: Imprint) -> str:
+    """The first of several places of publication."""
+    return made.place.partition(" ; ")[0].strip()
+
+
 def related_title(relation: Relation | None) -> str:
     """The title of a host or a series in its own script; empty for none."""
     return "" if relation is None else relation.original or relation.title

@@ -23,6 +23,8 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w")
+_PACKED = re.compile(r"\b[A-Z]{2,3}\b")
+_EXPLANATION = re.compile(r"\s*\([^()]*\)$")
 
 
 class Name(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -41,8 +43,9 @@ class Name(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def initials(self) -> list[str]:
-        """The first letters of the given names; those with a hyphen keep it: `Jean-Luc` is `J-L`."""
-        words = self.given.replace(".-", "-").replace(".", " ").split()
+        """The first letters of the given names; those with a hyphen keep it: `Jean-Luc` is `J-L`, `JW` is `J W`."""
+        given = _PACKED.sub(lambda found: " ".join(found[0]), self.given.replace(".-", "-").replace(".", " "))
+        words = given.split()
         return ["-".join(part[0] for part in word.split("-") if part) for word in words if _WORD.match(word)]
 
 
@@ -84,13 +87,13 @@ def own_name(agent: Agent) -> str:
     if has_han(name):
         bare = _ORIGIN.sub("", name)
         return (_HAN_EXPLANATION.sub("", bare) if agent.kind != "corporate" else bare) or name
-    return name
+    return _EXPLANATION.sub("", name) or name if agent.kind == "meeting" else name
 
 
 def latin_name(agent: Agent) -> str:
     """The name in Latin letters where there is such a form, else in its own script."""
     if agent.original and not has_han(agent.name):
-        return agent.name
+        return own_name(msgspec.structs.replace(agent, original=""))
     return agent.romanized or own_name(agent)
 
 

@@ -5,7 +5,8 @@ import msgspec
 from normalize.exports.editions import full_date
 from normalize.exports.gbt_style import is_pinyin
 from normalize.exports.own_script import main_title
-from normalize.exports.people import Name, latin_name, parted
+from normalize.exports.people import Name, latin_name, own_name, parted
+from normalize.formats.titling import spells
 from normalize.record import Agent, PublicationDate, Record, Relation, Title
 from normalize.values.text import has_han, script_of
 
@@ -13,6 +14,11 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+# Family names of two characters.
+_TWO_CHARACTERS = frozenset((
+    "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "夏侯", "东方", "東方", "皇甫", "尉迟", "尉遲", "公孙", "公孫",
+    "令狐", "司徒", "慕容", "长孙", "長孫", "宇文", "端木", "南宫", "南宮", "独孤", "獨孤",
+))  # fmt: skip
 _LATIN_TITLES = ("parallel", "translated")
 
 
@@ -34,10 +40,20 @@ class Person(msgspec.Struct, frozen=True):
 
 def person(agent: Agent) -> Person:
     """An agent in Latin letters where there is such a form."""
-    written = latin_name(agent)
-    name = parted(written, agent.kind)
-    original = agent.original if agent.original and agent.original != written else ""
+    written, own = latin_name(agent), own_name(agent)
+    original = own if own != written else ""
+    name = _in_parts(written, original) if has_han(original) else None
+    name = name or parted(written, agent.kind)
     return Person(name, bool(name.family) and (has_han(original) or is_pinyin(name)), original)
+
+
+def _in_parts(written: str, original: str) -> Name | None:
+    """Family and given name of pinyin that has a word for each character (`ou yang xiu`); None for any other."""
+    words = written.split()
+    if "," in written or len(words) != len(original) or not spells(written, original):
+        return None
+    family = 2 if original[:2] in _TWO_CHARACTERS else 1
+    return Name("".join(words[:family]).capitalize(), "".join(words[family:]).capitalize())
 
 
 class TitleForms(msgspec.Struct, frozen=True):
@@ -63,7 +79,10 @@ def title_forms(record: Record) -> TitleForms:
 def _whole(title: Title) -> str:
     """Title and subtitle; number and name of a part behind a full stop."""
     colon = "：" if has_han(title.value) else ": "
-    whole = f"{title.value}{colon}{title.subtitle}" if title.subtitle else title.value
+    value = title.value
+    if title.original is not None and value[:1].islower():
+        value = value[0].upper() + value[1:]
+    whole = f"{value}{colon}{title.subtitle}" if title.subtitle else value
     part = ", ".join(part for part in (title.part_number, title.part_name) if part)
     return ". ".join(piece for piece in (whole, part) if piece)
 
