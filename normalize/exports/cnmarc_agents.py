@@ -59,7 +59,7 @@ def _body(name: str) -> list[tuple[str, str]]:
     units = (
         name.split(" ") if has_han(name.partition(" ")[0]) else [unit.rstrip(".") for unit in units_of(name)]
     )
-    if (" " if has_han(units[0]) else ". ").join(units) != name:
+    if (" " if has_han(units[0]) else ". ").join(map(trim_name, units)) != name:
         units = [name]
     return [("a", units[0]), *(("b", unit) for unit in units[1:])]
 

@@ -28,8 +28,9 @@ def imprints(record: Record) -> list[Made]:
             bare = False
             continue
         originals = [each.original for each in group if each.original is not None]
-        found += made(tag, indicators, _imprint(group), _imprint(originals) if originals else ())
-        bare = tag == "210" and not originals
+        fields = made(tag, indicators, _imprint(group), _imprint(originals) if originals else ())
+        found += fields
+        bare = tag == "210" and bool(fields) and not originals
     printed = record.date.printed
     if printed and not any(each.date for each in record.imprints):
         found += made("214", " 4", [("d", printed)])
@@ -55,7 +56,7 @@ def _manufacture(each: Imprint) -> Subs:
 def subjects(record: Record) -> list[Made]:
     """600-608 with their subdivisions, 610 for keywords, 122 and 661 for times."""
     known = frozenset(place.name for place in record.places if place.name)
-    return [field for subject in record.subjects for field in _subject(subject, known)]
+    return [field for subject in record.subjects if subject.parts for field in _subject(subject, known)]
 
 
 def _subject(subject: Subject, places: frozenset[str]) -> list[Made]:

@@ -12,7 +12,7 @@ def marc21_dates(date: PublicationDate, continuing: bool) -> str:
     """Nine characters for 008/06-14: the form that reads as the same date, or else the one that says most."""
     forms = [form for form in _forms(date, continuing) if len(form) == 9]
     exact = (form for form in forms if publication_date(form, date.printed) == date)
-    return next(exact, f"n{_UNKNOWN}{_UNKNOWN}" if _is_printed(date) else forms[0])
+    return next(exact, f"n{_UNKNOWN}{_UNKNOWN}" if _is_printed(date) or not forms else forms[0])
 
 
 def cnmarc_dates(date: PublicationDate, continuing: bool) -> str:

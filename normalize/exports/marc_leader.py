@@ -69,8 +69,14 @@ def fixed_data(entry: Entry) -> str:
     head = (
         f"{day if day.isdigit() and len(day) == 6 else '||||||'}{marc21_dates(record.date, kind[1] == 's')}"
     )
-    language = next((code for code in record.languages if len(code) == 3), "und")
-    return f"{head}{(record.country or 'xx')[:3].ljust(3)}{_details(record, kind)}{language} d"
+    language = next((code for code in record.languages if is_code(code, 3)), "und")
+    country = record.country if is_code(record.country, 2, 3) else "xx"
+    return f"{head}{country.ljust(3)}{_details(record, kind)}{language} d"
+
+
+def is_code(text: str, *lengths: int) -> bool:
+    """Tell whether a text can stand in a fixed field as a code of letters."""
+    return len(text) in lengths and text.isascii() and text.isalpha()
 
 
 def _details(record: Record, kind: str) -> str:  # noqa: PLR0911  one material a line

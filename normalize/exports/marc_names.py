@@ -35,7 +35,7 @@ def units_of(name: str) -> list[str]:
         if piece.endswith(".") and trim_period(piece) != piece:
             units.append(waiting)
             waiting = ""
-    return [*units, waiting] if waiting else units
+    return [*units, waiting] if waiting or not units else units
 
 
 def _meeting(name: str, dates: str) -> list[tuple[str, str]]:

@@ -33,7 +33,7 @@ _UNSOURCED = ("lcc", "nlm")
 def subjects(record: Record) -> list[Made]:
     """All headings in the order of the record."""
     known = frozenset(trim_period(place.name) for place in record.places if place.name)
-    return [field for subject in record.subjects for field in _field(subject, known)]
+    return [field for subject in record.subjects if subject.parts for field in _field(subject, known)]
 
 
 def _field(subject: Subject, places: frozenset[str]) -> list[Made]:

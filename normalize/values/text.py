@@ -40,7 +40,7 @@ def clean(value: str) -> str:
 def trim_period(value: str) -> str:
     """Drop the full stop that ends a field, not the one of an initial, an abbreviation or an ellipsis."""
     if not value.endswith("."):
-        return value[:-1] if value.endswith(("．", "。")) else value
+        return value[:-1].rstrip() if value.endswith(("．", "。")) else value
     body = value[:-1]
     word = body[body.rfind(" ") + 1 :]
     if "." in word:
