@@ -1,28 +1,30 @@
 """`haimu validate`: the same reading and checks as `import`, storing nothing."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
 
-from haimu.console import ATTENTION, plain_errors, print_json, say
+from haimu.console import ATTENTION, ProgressLine, plain_errors, print_json, say
 from haimu.own_tables import scope_of
 from haimu.settings import load_settings
 from haimu.validation.judged import Found, Judged, Judging
 from haimu.validation.lines import languages_of, summary_object
-from haimu.validation.report_files import Report, reports
+from haimu.validation.report_files import reports
 from haimu.validation.tally import Tally, place
 from harvesters.files import describe_file, read_columns, read_file
 from normalize.checks import RULES
 from normalize.checks.coverage import Coverage
 from normalize.normalizer import SourceProfile
+from normalize.raw import Deleted
 
 MOST_LISTED = 1000
 """So many problems stand in the answer of --json; --report has all."""
 MOST_SHOWN = 20
+RECORDS_BETWEEN_SIGNS = 500
 
 
 @click.command()
@@ -79,10 +81,12 @@ def validate(  # noqa: PLR0913, PLR0917  click hands over one argument an option
         columns = read_columns(columns_file) if columns_file else {}
         with reports(report_files, languages) as written:
             for file in files:
-                say(describe_file(file, format=carrier, encoding=encoding, columns=columns).sentence)
                 tally.files.append(file.name)
-                for item in read_file(file, format=carrier, encoding=encoding, columns=columns):
-                    _take(judging.judged(item, file.name), tally, written, listing)
+                for record in _records(file, carrier, encoding, columns, judging):
+                    tally.add(record)
+                    listing.add(record)
+                    for report in written if record.found else ():
+                        report.add(record)
             if unread is not None:
                 tally.coverage = unread.unread()
             for report in written:
@@ -92,12 +96,22 @@ def validate(  # noqa: PLR0913, PLR0917  click hands over one argument an option
         sys.exit(ATTENTION)
 
 
-def _take(record: Judged, tally: Tally, written: Sequence[Report], listing: "Listing") -> None:
-    tally.add(record)
-    if record.found:
-        for report in written:
-            report.add(record)
-    listing.add(record)
+def _records(
+    file: Path, carrier: str, encoding: str, columns: Mapping[str, str], judging: Judging
+) -> Iterator[Judged]:
+    """The records of a file, judged, with a sign of progress now and then."""
+    say(describe_file(file, format=carrier, encoding=encoding, columns=columns).sentence)
+    line = ProgressLine((file,))
+    size = 0
+    try:
+        items = read_file(file, format=carrier, encoding=encoding, columns=columns)
+        for number, item in enumerate(items, 1):
+            yield judging.judged(item, file.name)
+            size += 0 if isinstance(item, Deleted) else len(item.data)
+            if number % RECORDS_BETWEEN_SIGNS == 0:
+                line(number, size)
+    finally:
+        line.close()
 
 
 class Listing:
@@ -112,7 +126,8 @@ class Listing:
     def add(self, record: Judged) -> None:
         """Note the problems of a record, as long as there is room, and why it is in or out of scope."""
         for found in record.found if len(self._problems) < self._most else ():
-            self._problems.append(self._row(record, found))
+            if self._as_json or RULES[found.finding.rule].severity != "advice":
+                self._problems.append(self._row(record, found))
         if self._explain and record.state in ("accepted", "out_of_scope"):
             kind = "in_scope" if record.state == "accepted" else record.state
             row = {"class": kind, **_place_of(record), "message": record.reason}
@@ -141,11 +156,13 @@ class Listing:
                 answer["coverage"] = [msgspec.to_builtins(one) for one in tally.coverage]
             print_json(answer)
             return
-        for row in self._problems[:MOST_SHOWN]:
+        shown = self._problems[:MOST_SHOWN]
+        for row in shown:
             click.echo(f"{row['identifier'] or row['position']}\t{row['class']}\t{row['message']}")
-        left = tally.problems - len(self._problems[:MOST_SHOWN])
+        left = tally.problems - len(shown)
         if left > 0:
-            click.echo(f"and {left:,} more problems; --report FILE.csv, .json or .html lists them.")
+            more = "more problems" if shown else "problems, all of them advice"
+            click.echo(f"{left:,} {more}; --report FILE.csv, .json or .html lists them.")
         _print_counts(tally, self._language)
         for path in written:
             say(f"{path} written.")

@@ -116,7 +116,7 @@ def reports(paths: Sequence[Path], languages: tuple[str, ...]) -> Iterator[list[
         for path, part in parts:
             part.replace(path)
     except OSError as error:
-        where = error.filename or paths[0]
+        where = str(error.filename or paths[0]).removesuffix(".part")
         raise ReportError(f"{where}: the report cannot be written: {error.strerror}.") from error
     finally:
         for _, part in parts:

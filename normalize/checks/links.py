@@ -41,7 +41,7 @@ def _links(record: MarcRecord, found: Findings) -> list[tuple[str, int, str, str
     """Every $6: tag and occurrence of its field, tag and number that it names."""
     links = []
     for tag, contents in record.by_tag.items():
-        if tag[:2] == "00":
+        if tag[:2] == "00" or tag[:1] == "9" or (tag[1:2] == "9" and tag != "490"):
             continue
         for occurrence, content in enumerate(contents, 1):
             at = content.find("\x1f6")
