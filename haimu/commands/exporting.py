@@ -77,15 +77,28 @@ def _ids(store: Store, backend: SearchBackend, query: str) -> Iterator[str]:
 
 @contextmanager
 def _sink(output: Path | None) -> Iterator[BinaryIO]:
-    """The standard output, or a file that takes its name when all is written and leaves nothing behind otherwise."""
+    """The standard output, a device or pipe, or a file that takes its name when all is written."""
     if output is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    target = output.resolve()
     try:
-        handle, partial = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
+        if target.exists() and not target.is_file():
+            with target.open("wb") as sink:
+                yield sink
+        else:
+            with _new_file(target) as sink:
+                yield sink
     except OSError as error:
-        fail(f"{output} cannot be written ({error.strerror}): name a file in a folder that is there.")
+        fail(f"{output} cannot be written ({error.strerror}): name a file in a folder with room for it.")
+
+
+@contextmanager
+def _new_file(target: Path) -> Iterator[BinaryIO]:
+    """A file beside the target, which it replaces at the end; it leaves nothing behind where that is not reached."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    partial = Path(name)
     try:
         with os.fdopen(handle, "wb") as sink:
             yield sink
@@ -93,14 +106,10 @@ def _sink(output: Path | None) -> Iterator[BinaryIO]:
             os.fsync(sink.fileno())
         umask = os.umask(0)
         os.umask(umask)
-        Path(partial).chmod(READABLE_BY_ALL & ~umask)
-        Path(partial).replace(output)
-    except OSError as error:
-        fail(
-            f"{output} could not be written to its end ({error.strerror}): make room and run the command again."
-        )
+        partial.chmod(READABLE_BY_ALL & ~umask)
+        partial.replace(target)
     finally:
-        Path(partial).unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
 
 
 def _tell(report: Exported) -> None:

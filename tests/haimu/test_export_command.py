@@ -136,7 +136,7 @@ def test_a_file_keeps_its_old_content_until_the_new_one_is_whole(stocked: Haimu,
     path = tmp_path / "folder" / "all.ris"
     missing = stocked("export", "--format", "ris", "--output", path)
     assert (missing.code, missing.out) == (2, "")
-    assert "name a file in a folder that is there" in missing.err
+    assert "name a file in a folder with room for it" in missing.err
     path.parent.mkdir()
     path.write_text("old", encoding="utf-8")
     process = stocked.start("export", "--format", "ris", "--output", path)
@@ -144,6 +144,24 @@ def test_a_file_keeps_its_old_content_until_the_new_one_is_whole(stocked: Haimu,
     process.communicate(timeout=60)
     assert path.read_text("utf-8") == "old" or path.read_text("utf-8").count("ER  - ") == OPEN
     assert [each.name for each in path.parent.iterdir()] == ["all.ris"]
+
+
+def test_a_full_disk_is_told_and_a_device_stays_one(stocked: Haimu) -> None:
+    full = Path("/dev/full")
+    if not full.is_char_device():
+        pytest.skip("there is no /dev/full here")
+    done = stocked("export", "--format", "ris", "--output", full)
+    assert done.code == 2
+    assert "/dev/full cannot be written (No space left on device)" in done.err
+    assert full.is_char_device()
+
+
+def test_a_link_leads_to_the_file_that_is_written(stocked: Haimu, tmp_path: Path) -> None:
+    target, link = tmp_path / "real.ris", tmp_path / "link.ris"
+    link.symlink_to(target)
+    assert stocked("export", "--format", "ris", "--output", link).code == 0
+    assert link.is_symlink()
+    assert target.read_text("utf-8").startswith("TY  - BOOK")
 
 
 def test_a_report_on_the_standard_output_needs_a_file_for_the_records(stocked: Haimu) -> None:

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
+from citable import named, work
 from round_trips import READERS, lost, records, written_and_read
 
-from normalize.record import Record
+from normalize.record import Identifier, Record
 
 FILES = {
     "dp2/sample_unimarcxml.xml": 10,
@@ -64,3 +66,21 @@ def test_a_whole_article_comes_back_from_every_format(article: Record) -> None:
         back = written_and_read(article, name)
         assert lost(article, back) == {}, name
         assert back.type == "article"
+
+
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize(
+    "kind", ["book", "serial", "thesis", "report", "patent", "dataset", "manuscript", "conference"]
+)
+def test_the_type_comes_back(kind: str, name: str) -> None:
+    record = work(kind, "Waves", "2001", by=named("Smith, Jane"), at="London : Wiley")
+    lost_by = {"conference": {"csljson"}}  # CSL has no type for whole proceedings
+    assert (written_and_read(record, name).type == kind) is (name not in lost_by.get(kind, set()))
+
+
+def test_the_number_of_a_serial_stays_its_own() -> None:
+    serial = msgspec.structs.replace(work("serial", "Waves"), identifiers=(Identifier("issn", "0378-4371"),))
+    for name in READERS:
+        back = written_and_read(serial, name)
+        assert [each.value for each in back.identifiers if each.scheme == "issn"] == ["0378-4371"], name
+        assert not back.relations, name
