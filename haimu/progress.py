@@ -103,7 +103,7 @@ def line(run: RunProgress) -> str:
     if run.damaged:
         parts.append(f"{run.damaged:,} damaged")
     if run.log.retries:
-        parts.append(counted(run.log.retries, "try again", "tries again"))
+        parts.append(f"asked again {counted(run.log.retries, 'time')}")
     if run.log.announced and rate and run.read < run.log.announced:
         parts.append(f"about {_duration((run.log.announced - run.read) / rate)} left")
     return " · ".join(parts)

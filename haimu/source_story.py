@@ -7,13 +7,12 @@ from typing import Any
 import msgspec
 
 from catalog.store import Store
-from haimu.columns import aligned, cut
+from haimu.columns import aligned
 from haimu.source_health import in_words, local_time, source_rows
 from harvesters.source import Source
 
 MOST_RUNS = 10
 MOST_SHOWN = 50
-INDENT = 16  # before the values
 FIRST_COUNT = 3  # beside the column of what was read, those that hold nothing but 0 are left out
 COUNTED = ("read", "accepted", "updated", "unchanged", "deleted", "out_of_scope", "damaged")
 
@@ -45,12 +44,13 @@ def source_story(name: str, described: Mapping[str, Source], store: Store) -> di
     }
 
 
-def story_lines(story: dict[str, Any], columns: int) -> list[str]:
-    """The story for people, on a terminal of so many columns; sentences may be longer."""
-    return [*_head(story, columns), *_runs(story["runs"]), *_findings(story["findings"], story["runs"])]
+def story_lines(story: dict[str, Any]) -> list[str]:
+    """The story for people; sentences may be longer than a line."""
+    return [*_head(story), *_runs(story["runs"]), *_findings(story["findings"], story["runs"])]
 
 
-def _head(story: dict[str, Any], columns: int) -> list[str]:
+def _head(story: dict[str, Any]) -> list[str]:
+    updated = story["checkpoint"]["updated"]
     labels = " · ".join(dict.fromkeys(label for label in (story["zh"], story["en"]) if label))
     facts = [
         (story["protocol"], story["address"]),
@@ -63,7 +63,7 @@ def _head(story: dict[str, Any], columns: int) -> list[str]:
         ("state", in_words({**story, "findings": len(story["findings"])})),
         ("undecided", story["undecided"]),
         ("damaged", f"`haimu damaged list {story['name']}` lists them" if story["damaged"] else ""),
-        ("goes on from", cut(story["checkpoint"]["state"], columns - INDENT)),
+        ("last page", f"kept {local_time(updated)}" if updated else ""),
     ]
     return [
         f"{story['name']}  {labels}".rstrip(),

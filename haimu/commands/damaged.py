@@ -12,6 +12,7 @@ from haimu.opening import opened
 from haimu.pipeline import Machinery, run
 from haimu.settings import load_settings
 from haimu.workers import workers_of
+from harvesters.counting import counted
 
 
 @click.group()
@@ -73,6 +74,6 @@ def retry_damaged(source: str | None, scope: str) -> None:
             if not report.counts["damaged"]:
                 store.forget_damaged(row.id)
                 mended += 1
-    click.echo(f"{mended} of {len(rows)} damaged records can be read now.")
+    click.echo(f"{mended:,} of {counted(len(rows), 'damaged record')} can be read now.")
     if attention:
         sys.exit(ATTENTION)

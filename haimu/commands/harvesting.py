@@ -70,7 +70,7 @@ def _chosen(sources: dict[str, Source], names: tuple[str, ...], path: Path) -> l
         raise BadSources(f"{path} names no source: write one; docs/sources.md shows how.")
     for name in names:
         if name not in sources:
-            raise BadSources(f"{path} has no source named {name!r}: there are {', '.join(sources)}.")
+            raise BadSources(f"{path} has no source named {name!r}; there are: {', '.join(sources)}.")
     return [sources[name] for name in dict.fromkeys(names)] if names else list(sources.values())
 
 
@@ -130,7 +130,8 @@ def _tell_one(report: HarvestReport) -> None:
     told = " ".join(report.gaps)
     shown = [one for one in report.problems if not _is_told(one["message"], told)]
     for problem in shown[:MOST_SHOWN]:
-        place = problem["identifier"] or problem["class"]
-        say(f"  {place}: {problem['message']}")
+        record = f"record {problem['position']}" if problem["position"] else ""
+        place = problem["identifier"] or record
+        say(f"  {place}: {problem['message']}" if place else f"  {problem['message']}")
     if report.problems_total > MOST_SHOWN:
         say(f"  {counted(report.problems_total, 'problem')} in all; --json lists them.")

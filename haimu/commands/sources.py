@@ -60,7 +60,7 @@ def sources(context: click.Context, file: Path | None, as_json: bool) -> None:
 @file_option
 @as_json_option
 def show(name: str, file: Path | None, as_json: bool) -> None:
-    """Show the last runs of a source, what went wrong in the last one, and where the next goes on."""
+    """Show the last runs of a source, what went wrong in the last one, and when its last page was kept."""
     with plain_errors():
         path = sources_file(load_settings(), file)
         described = load_sources(path)
@@ -71,7 +71,7 @@ def show(name: str, file: Path | None, as_json: bool) -> None:
     if as_json:
         print_json(story)
     else:
-        for line in story_lines(story, shutil.get_terminal_size((100, 24)).columns):
+        for line in story_lines(story):
             click.echo(line)
 
 

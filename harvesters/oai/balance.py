@@ -57,12 +57,12 @@ class Balance:
                     had = self._arrivals.has(one.identifier) or (yield from self._fetch(one.identifier))
                     left_out += [] if had else [one.identifier]
         except HarvestError:
-            self._log.incomplete(f"The list broke in {place}: {reason}.")
+            self._log.incomplete(f"The list broke in the {place}: {reason}.")
             return False
         if left_out:
             named = ", ".join(left_out[:5])
             self._log.incomplete(
-                f"The list broke in {place}: {reason}; {named} could not be had.", len(left_out)
+                f"The list broke in the {place}: {reason}; {named} did not come.", len(left_out)
             )
         return not left_out
 

@@ -28,7 +28,7 @@ def checked(client: OaiClient, source: Source) -> SourceCheck:
     facts = (
         *_facts(identity, formats, prefix),
         ("sets", _sets(client)),
-        ("announced", _announced(client, source, prefix, warnings)),
+        ("records", _announced(client, source, prefix, warnings)),
     )
     return SourceCheck(
         True, identity.name or named, tuple(fact for fact in facts if fact[1]), tuple(warnings)
@@ -40,7 +40,7 @@ def _facts(
 ) -> tuple[tuple[str, str], ...]:
     return (
         ("formats", ", ".join(one.prefix for one in formats)),
-        ("asked for", prefix),
+        ("format asked for", prefix),
         ("granularity", identity.granularity),
         ("deletions", identity.deletions),
         ("earliest date", identity.earliest),

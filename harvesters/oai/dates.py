@@ -47,7 +47,7 @@ class Window(msgspec.Struct, frozen=True, array_like=True):
         return {name: value for name, value in (("from", self.begin), ("until", self.end)) if value}
 
     def __str__(self) -> str:
-        return f"{self.begin or 'the beginning'} to {self.end or 'now'}"
+        return f"from {self.begin or 'the beginning'} until {self.end or 'now'}"
 
     def halves(self, earliest: str, latest: str, granularity: str) -> "tuple[Window, Window] | None":
         """Two windows that follow each other; None where this one is too short for that.

@@ -140,7 +140,7 @@ class Run:
         if self._hopeless(fault) or self._too_many() or not self._alive(fault):
             if fault.kind in CIRCLES:
                 yield Checkpoint(encoded(State(asks=self.state.asks, since=self.state.since)))
-            self._end(f"The list broke in {place}: {fault}.", self._left())
+            self._end(f"The list broke in the {place}: {fault}.", self._left())
         halves = window.halves(self._identity.earliest, self._now, self._granularity)
         if halves is not None:
             self.state = self.state.at_window(*self.state.todo[1:], *halves)

@@ -83,11 +83,11 @@ class Crawl(scrapy.Spider):
             if urlsplit(request.url).netloc in self.barred:
                 self.tally["barred"] += not request.meta.get("start")
                 return
-            self.tally["robots"] += 1
-            if request.meta.get("start"):
-                self.tell(
-                    "robots_start", request.url, f"robots.txt closes {request.url}, where the harvest begins."
-                )
+            if not request.meta.get("start"):
+                self.tally["robots"] += 1
+                return
+            closed = f"robots.txt closes {request.url}, where the harvest begins: ask the site to open it."
+            self.tell("robots_start", request.url, closed)
         elif request.meta.get("guess"):
             self.tally["guesses_failed"] += 1
         elif request.meta.get("may_go") and is_gone(error):

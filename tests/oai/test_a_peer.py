@@ -98,7 +98,7 @@ def test_that_server_can_be_checked_before_a_harvest(shelf: Loopback) -> None:
     assert (told.answers, told.title, told.warnings) == (True, "Shelf", ())
     assert dict(told.facts) == {
         "formats": "oai_dc",
-        "asked for": "oai_dc",
+        "format asked for": "oai_dc",
         "granularity": "YYYY-MM-DDThh:mm:ssZ",
         "deletions": "persistent",
         "earliest date": "2024-01-01T00:00:00Z",
