@@ -44,7 +44,8 @@ def _pairs(told: Reference) -> Iterator[tuple[str, str]]:
     yield from (("LA", code) for code in told.languages)
     yield from (("KW", word) for word in told.keywords)
     yield "AB", told.abstract
-    yield from (("N1", note) for note in (*told.notes, told.scale))
+    own_number = told.number if kind == "MAP" else ""
+    yield from (("N1", note) for note in (*told.notes, own_number, told.scale))
 
 
 def _series(told: Reference) -> str:
