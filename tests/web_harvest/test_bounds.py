@@ -44,7 +44,10 @@ def test_a_start_page_closed_by_robots_makes_the_run_incomplete(site: Site) -> N
     site.pages["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /\n", "text/plain")
     done = run(source_of(site, spider=ITEMS))
     assert site.paths == ["/robots.txt"]
-    assert "robots.txt closes" in done.log.gaps[0]
+    assert done.log.gaps == [
+        f"robots.txt closes {site.url}/, where the harvest begins: ask the site to open it."
+    ]
+    assert done.kinds == {"robots_start"}
 
 
 def test_without_an_answer_to_robots_nothing_is_asked_for(site: Site) -> None:
