@@ -1,12 +1,15 @@
 """The page `docs/mapping.md`, made from the tables."""
 
+from normalize.exports.marc_table import LINES, Line
 from normalize.rule import Rule
 from normalize.rules import GROUPS
 
-_HEAD = """# What is read from which field
+_HEAD = """# What is read from which field, and written to which
 
-This page is made from the tables in `normalize/rules/`; do not edit it. A line reads: this field of the record, where
-it comes from in MARC 21 and in CNMARC (UNIMARC), what is done to it, and where it goes in Dublin Core.
+This page is made from the tables in `normalize/rules/` and `normalize/exports/marc_table.py`; do not edit it. A line of
+the first table of a group reads: this field of the record, where it comes from in MARC 21 and in CNMARC (UNIMARC),
+what is done to it, and where it goes in Dublin Core. A line of the second: this field of the record, of this kind, is
+written to this field. A kind without a line goes where the line without a kind says.
 
 `245abn` means subfields a, b and n of field 245; `856|40|u` asks for indicators 4 and 0 (`_` is a blank, `*`
 anything); `008/35-37` are character positions; blanks separate alternatives. A field 880 in original script is read
@@ -21,17 +24,28 @@ source such as `999 library=m number=a location=l`, or by the name of one in `no
 
 A value that cannot be read spoils its own field only, and becomes a problem of the record.
 """
+_OUT_COLUMNS = "\n| written | kind | MARC 21 | CNMARC |\n|---|---|---|---|\n"
 _COLUMNS = "| Record | MARC 21 | CNMARC | then | Dublin Core |\n|---|---|---|---|---|\n"
 
 
 def mapping_page() -> str:
     """Return the page as Markdown."""
     parts = [_HEAD]
+    told: set[str] = set()
     for group in GROUPS:
         title = (group.__doc__ or group.__name__).strip().splitlines()[0].rstrip(".")
-        parts.append(f"## {title}\n\n{_COLUMNS}" + "".join(_line(rule) for rule in group.RULES))
+        read = "".join(_line(rule) for rule in group.RULES)
+        targets = {rule.target for rule in group.RULES}
+        written = "".join(_out_line(line) for line in LINES if line.part in targets - told)
+        told |= targets
+        parts.append(f"## {title}\n\n{_COLUMNS}{read}{_OUT_COLUMNS if written else ''}{written}")
     parts.append("## Type and carrier\n\n" + _TYPES)
     return "\n".join(parts)
+
+
+def _out_line(line: Line) -> str:
+    marc21, cnmarc = (column.replace("|", "\\|") for column in line.columns)
+    return f"| {line.part} | {line.kind} | {marc21} | {cnmarc} |\n"
 
 
 def _line(rule: Rule) -> str:

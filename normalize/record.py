@@ -12,7 +12,8 @@ import msgspec
 class Title(msgspec.Struct, frozen=True, omit_defaults=True):
     """A title. `kind`: main, parallel, variant, uniform, key, abbreviated, former, cover, spine, translated.
 
-    `nonfiling` counts the leading characters (an article) that a sorted list leaves out.
+    `nonfiling` counts the leading characters (an article) that a sorted list leaves out. `label` is what the source
+    shows in front of it (Title on spine).
     """
 
     value: str
@@ -24,6 +25,7 @@ class Title(msgspec.Struct, frozen=True, omit_defaults=True):
     script: str = ""
     nonfiling: int = 0
     original: "Title | None" = None
+    label: str = ""
 
 
 class Agent(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -39,7 +39,7 @@ def _series_parts(field: Field) -> list[tuple[str, str, tuple[Identifier, ...]]]
         elif code == "v":
             volume = trim_isbd(value)
         elif code == "x":
-            number = read_issn(value)
+            number = read_issn(value.rstrip(" ;,"))
             issn = (number,) if number is not None else ()
     if title:
         found.append((title, volume, issn))
@@ -55,7 +55,7 @@ def traced_series(field: Field) -> Relation | None:
     )
     if not title:
         return None
-    number = read_issn(field.get("x")) if field.get("x") else None
+    number = read_issn(field.get("x").rstrip(" ;,")) if field.get("x") else None
     numbers = (number,) if number is not None else ()
     name = _name_before_title(field) if field.tag != "830" else ""
     return Relation(

@@ -45,7 +45,7 @@ def _title(  # noqa: C901, PLR0912  one pass over the subfields, for speed
     parallel: list[str] | None = None,
     script: bool = False,
 ) -> Title | None:
-    value = subtitle = number = name = medium = ""
+    value = subtitle = number = name = medium = label = ""
     announced = False
     for code, text in field.subs:
         if not text:
@@ -63,6 +63,8 @@ def _title(  # noqa: C901, PLR0912  one pass over the subfields, for speed
             name = f"{name}. {trim_isbd(text)}" if name else trim_isbd(text)
         elif code == "h":
             medium = text.strip(" []/:;=,.")
+        elif code == "i":
+            label = text.rstrip(" :")
         else:
             value = f"{value} {text}"
         announced = text.endswith("=")
@@ -82,7 +84,7 @@ def _title(  # noqa: C901, PLR0912  one pass over the subfields, for speed
         code = ""
     if nonfiling >= len(value):
         nonfiling = 0
-    return Title(value, kind, subtitle, number, name, medium, code, nonfiling, original)
+    return Title(value, kind, subtitle, number, name, medium, code, nonfiling, original, label)
 
 
 def _simple(field: Field, kind: str, nonfiling: int = 0) -> Title | None:

@@ -30,11 +30,13 @@ from normalize.values.text import has_han, script_of
 def cnmarc(entry: Entry, *, with_holdings: bool = False) -> Written:
     """Write a record as CNMARC; holdings (905) only where they are asked for."""
     record = entry.record
+    series, others = relations(record)
     body = [
         *identifiers(record),
         *members(entry),
         *coded_fields(entry),
-        *_description(record),
+        *_description(record, series),
+        *others,
         *_access(entry),
     ]
     body += holdings(record) if with_holdings else []
@@ -47,13 +49,14 @@ def cnmarc(entry: Entry, *, with_holdings: bool = False) -> Written:
     return Written(marc, problems_of(entry))
 
 
-def _description(record: Record) -> list[Made]:
+def _description(record: Record, series: Sequence[Made]) -> list[Made]:
     return [
         *titles(record),
         *_simple("edition", "205", record.edition, record.edition_original),
         *chart(record),
         *imprints(record),
         *physical(record),
+        *series,
         *notes(record),
         *_simple("frequency", "326", record.frequency),
         *[field for text in record.contents for field in made("327", "1 ", [("a", text)])],
@@ -71,7 +74,6 @@ def _simple(part: str, tag: str, text: str, original: str = "") -> list[Made]:
 def _access(entry: Entry) -> list[Made]:
     record = entry.record
     return [
-        *relations(record),
         *subjects(record),
         *places(record),
         *classifications(record),

@@ -47,7 +47,7 @@ def coded_fields(entry: Entry) -> list[Made]:
     return [
         *made("100", "  ", [("a", _general(entry))]),
         *_languages(record),
-        *made("102", "  ", [("a", country(record.country))]),
+        *made("102", "  ", [("a", country(record.country) or "XX")]),
         *_material(record),
     ]
 
@@ -65,7 +65,7 @@ def _general(entry: Entry) -> str:
 def _languages(record: Record) -> list[Made]:
     """101: $a of the text, $c of the original; the first indicator 1 means a translation."""
     subs = [("a", code) for code in record.languages] + [("c", code) for code in record.original_languages]
-    return made("101", "1 " if record.original_languages else "0 ", subs)
+    return made("101", "1 " if record.original_languages else "0 ", subs or [("a", "und")])
 
 
 def country(code: str) -> str:
@@ -85,7 +85,7 @@ def _material(record: Record) -> list[Made]:
         found += made("106", "  ", [("a", _FORMS.get(record.carrier, "z"))])
     if head[1] == "s":
         kind = "c" if record.type == "newspaper" else "a"
-        found += made("110", "  ", [("a", f"{kind}{_frequency(record.frequency)}u   0yy0")])
+        found += made("110", "  ", [("a", f"{kind}{_frequency(record.frequency)}u    0yy0")])
     if head[0] in "ef":
         found += made("120", "  ", [("a", "|||       ||||"[:13])])
     if record.carrier == "electronic":

@@ -84,7 +84,7 @@ def places(record: Record) -> list[Made]:
     """660 codes, and 617 for places that no heading names."""
     named = {part for subject in record.subjects for part in subject.parts}
     codes = [each.code.ljust(7, "-") for each in record.places if each.code]
-    found = made("660", "  ", [("a", code) for code in codes])
+    found = [field for code in codes for field in made("660", "  ", [("a", code)])]
     for each in record.places:
         if each.name and not each.code and each.name not in named:
             names = each.name.split(", ")

@@ -42,7 +42,7 @@ def _number(number: Identifier) -> list[Made]:
 
 
 def _isbn(number: Identifier) -> Subs:
-    return [*plain_number(number), ("b", isbn_qualifier(number))]
+    return [*plain_number(number), ("b", isbn_qualifier(number).strip("()"))]
 
 
 def _qualified(number: Identifier) -> Subs:

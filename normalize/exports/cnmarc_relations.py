@@ -9,18 +9,26 @@ from normalize.values.text import has_han
 _NUMBERS = {"issn": ("011  ", "a"), "isbn": ("010  ", "a")}
 
 
-def relations(record: Record) -> list[Made]:
-    """A field for each, in the order of the record."""
-    return [field for relation in record.relations for field in _field(relation, record.type)]
+def relations(record: Record) -> tuple[list[Made], list[Made]]:
+    """The series printed in it (225), which stand before the notes, and the fields of all other relations, in order."""
+    count = 0
+    while count < len(record.relations) and _is_printed_series(record.relations[count]):
+        count += 1
+    series = [field for relation in record.relations[:count] for field in _series(relation)]
+    return series, [field for relation in record.relations[count:] for field in _field(relation, record.type)]
+
+
+def _is_printed_series(relation: Relation) -> bool:
+    schemes = [number.scheme for number in relation.identifiers]
+    plain = not (relation.control_number or relation.note or relation.pages) and schemes in ([], ["issn"])
+    return relation.kind == "series" and plain and bool(relation.title)
 
 
 def _field(relation: Relation, kind_of_record: str) -> list[Made]:
     tag, indicators = field_of("cnmarc", "relations", relation.kind)
-    schemes = [number.scheme for number in relation.identifiers]
+    if _is_printed_series(relation):
+        return _series(relation)
     if relation.kind == "series":
-        plain = not (relation.control_number or relation.note or relation.pages) and schemes in ([], ["issn"])
-        if plain and relation.title:
-            return _series(relation)
         tag, indicators = "410", " 0"
     if relation.kind == "host" and kind_of_record != "article":
         tag = "461"

@@ -48,16 +48,18 @@ class Written(msgspec.Struct, frozen=True):
 def marc21(entry: Entry, *, with_holdings: bool = False) -> Written:
     """Write a record as MARC 21; holdings (852, 866) only where they are asked for."""
     record = entry.record
-    body = [*_numbers(entry), *_description(record), *_access(record)]
-    body += holdings(record) if with_holdings else []
-    fields = [*_control(entry), *linked(body)]
-    marc = as_marc(leader(record), fields)
+    marc = as_marc(leader(record), _fields(entry, with_holdings, ""))
     if record.type == "chart" and material(marc)[0] == "map":
-        at = [tag for tag, _ in fields if tag < "300"]
-        told = linked(physical(record, "Nautical chart"))
-        rest = [field for field in fields if field[0] != "300"]
-        marc = as_marc(leader(record), [*rest[: len(at)], *told, *rest[len(at) :]])
+        marc = as_marc(leader(record), _fields(entry, with_holdings, "Nautical chart"))
     return Written(marc, problems_of(entry))
+
+
+def _fields(entry: Entry, with_holdings: bool, what: str) -> list[tuple[str, str]]:
+    """All fields; `what` names in 300 what nothing else in the record says."""
+    record = entry.record
+    body = [*_numbers(entry), *_description(record, what), *_access(record)]
+    body += holdings(record) if with_holdings else []
+    return [*_control(entry), *linked(body)]
 
 
 def as_marc(head: str, fields: Sequence[tuple[str, str]]) -> MarcRecord:
@@ -114,7 +116,7 @@ def _languages(record: Record) -> list[Made]:
     return made("041", f"{first} ", subs)
 
 
-def _description(record: Record) -> list[Made]:
+def _description(record: Record, what: str) -> list[Made]:
     series = record.relations[: leading_series(record)]
     return [
         *main_entry(record),
@@ -123,7 +125,7 @@ def _description(record: Record) -> list[Made]:
         *stated(record),
         *imprints(record),
         *notes(record, early=True),
-        *physical(record),
+        *physical(record, what),
         *frequency(record),
         *[field for relation in series for field in series_statement(relation)],
         *notes(record),

@@ -19,7 +19,7 @@ _BY_CARRIER = {
 _CONTENTS = {"thesis": "m", "report": "t", "standard": "u", "patent": "j"}
 """008/24-27, nature of contents."""
 _007 = {
-    "electronic": "cr |||||||||||", "microform": "h| |||||||||", "audio": "s| ||||||||||", "video": "v| ||||||",
+    "electronic": "cr |||||||||||", "microform": "h| ||||||||||", "audio": "s| |||||||||||", "video": "v| ||||||",
     "object": "d| |||", "other": "zz",
 }  # fmt: skip
 _FREQUENCIES = (
@@ -82,7 +82,7 @@ def is_code(text: str, *lengths: int) -> bool:
 def _details(record: Record, kind: str) -> str:  # noqa: PLR0911  one material a line
     """008/18-34, by the material that leader/06-07 names."""
     form = _form(record)
-    if kind == "as":
+    if kind in ("as", "ab"):
         detail = "n" if record.type == "newspaper" else "|"
         return f"{_frequency(record.frequency)}| {detail}|{form}    |0   ||"
     if kind[0] in "at":

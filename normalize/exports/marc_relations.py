@@ -73,10 +73,11 @@ def series_heading(relation: Relation) -> list[Made]:
 
 
 def _series(code: str, relation: Relation) -> Subs:
-    """Title, ISSN as it is printed with its punctuation, and volume."""
+    """Title, ISSN and volume, with marks between."""
     issn = relation.identifiers[0].printed or relation.identifiers[0].value if relation.identifiers else ""
     mark = "," if issn else " ;" if relation.volume else ""
-    return [(code, standing(relation.title, mark)), ("x", issn), ("v", standing(relation.volume, ""))]
+    after = f"{issn} ;" if issn and relation.volume and issn[-1].isalnum() else issn
+    return [(code, standing(relation.title, mark)), ("x", after), ("v", standing(relation.volume, ""))]
 
 
 def linking_entry(relation: Relation) -> list[Made]:

@@ -106,13 +106,14 @@ def _uniform(title: Title, below_a_name: bool) -> list[Made]:
 
 
 def _bare(title: Title) -> Subs:
-    """The same for fields that end without a full stop."""
+    """The same for fields that end without a full stop, behind what they are called ($i)."""
     medium = f"[{title.medium}]" if title.medium else ""
+    label = [("i", f"{title.label}:")] if title.label else []
     parts = [
         ("a", title.value, ""),
         ("n", title.part_number, "."),
         ("p", title.part_name, _before_name(title)),
         ("b", title.subtitle, " :"),
     ]
-    pieces = spaced(parts)
+    pieces = [*label, *spaced(parts)]
     return [*pieces, ("h", medium)] if medium else pieces

@@ -16,7 +16,7 @@ from normalize.rule import rule
 RULES = (
     rule("titles", marc21="245abfghknps", build=main_title, dc="title"),
     rule("titles", cnmarc="200abcdehiv9AEHI", build=title_proper, dc="title"),
-    rule("titles", marc21="246abfghnp", build=variant_title, dc="alternative"),
+    rule("titles", marc21="246abfghinp", build=variant_title, dc="alternative"),
     rule("titles", marc21="130adfgklnoprst 240adfgklnoprs", build=uniform_title, dc="alternative"),
     rule("titles", marc21="222ab", build=key_title, dc="alternative"),
     rule("titles", marc21="210a", build=abbreviated_title, dc="alternative"),
