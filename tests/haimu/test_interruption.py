@@ -97,7 +97,7 @@ def test_an_import_waits_for_the_one_that_runs_and_says_so(haimu: Haimu, tmp_pat
         assert process.stderr is not None
         # It says first what it takes the file for.
         assert "ISO 2709" in process.stderr.readline()
-        assert "Another import or harvest is writing" in process.stderr.readline()
+        assert "Another run is writing to the catalogue" in process.stderr.readline()
     _finish(process)
 
 
