@@ -30,21 +30,25 @@ _LOST = re.compile("锟斤拷|烫烫烫|屯屯屯")
 _HAN = re.compile("[\u4e00-\u9fff、。，；：！？（）《》“”·]+")
 _AS_GB_RUN = re.compile(r"[^\x00-\x7f]+")
 _CANDIDATE = re.compile(f"[\u00b0-\u00f7锟烫屯{_AS_GB.pattern[1:]}")
-_SUSPECT = re.compile(f"[&<]|{_UTF8.pattern}|{_GB.pattern}|{_AS_GB.pattern}|{_LOST.pattern}")
+_MARKUP = re.compile(f"{_REFERENCE.pattern}|<[/A-Za-z]")
+_SPOILED = re.compile("|".join(each.pattern for each in (_UTF8, _GB, _AS_GB, _LOST)))
 
 
 def mended(record: MarcRecord, problems: list[Problem]) -> MarcRecord:
     """Return the record with spoiled text put right; the same record where there is none."""
     text = "\x1e".join(record.contents)
-    if "&" not in text and "<" not in text and (text.isascii() or not _CANDIDATE.search(text)):
+    marked = ("&" in text or "<" in text) and _MARKUP.search(text) is not None
+    if not marked and (text.isascii() or not _CANDIDATE.search(text) or not _SPOILED.search(text)):
         return record
-    if not _SUSPECT.search(text):
-        return record
-    contents = [
-        _mend(tag, content, problems) if tag[:2] != "00" and _SUSPECT.search(content) else content
-        for tag, content in record
-    ]
+    contents = [_mend(tag, content, problems) if tag[:2] != "00" else content for tag, content in record]
     return MarcRecord(record.leader, record.tags, contents)
+
+
+def _is_suspect(text: str) -> bool:
+    """Tell whether there may be something to mend; most texts are cleared by the cheapest questions."""
+    if ("&" in text or "<" in text) and _MARKUP.search(text) is not None:
+        return True
+    return not text.isascii() and _CANDIDATE.search(text) is not None and _SPOILED.search(text) is not None
 
 
 def _mend(tag: str, content: str, problems: list[Problem]) -> str:

@@ -1,7 +1,9 @@
 """Notes by kind."""
 
 from normalize.field import Field
+from normalize.marc import MarcRecord, subfields
 from normalize.record import Note
+from normalize.values.text import clean
 
 _KINDS = {
     "502": "thesis", "504": "bibliography", "506": "access", "508": "other", "511": "other", "518": "event",
@@ -53,7 +55,12 @@ def cnmarc_contents(field: Field) -> list[str]:
     return [value for _, value in field.subs if value]
 
 
-def accompanying(field: Field) -> Note | None:
+def accompanying(record: MarcRecord) -> list[Note]:
     """300 $e, CNMARC 215 $e: what comes with it."""
-    text = " + ".join(text for _, value in field.subs if (text := value.strip(" +;")))
-    return Note(f"+ {text}", "other") if text else None
+    found: list[Note] = []
+    for tag in ("300", "215"):
+        for content in record.fields(tag):
+            if "\x1fe" in content:
+                texts = [clean(value).strip(" +;") for code, value in subfields(content) if code == "e"]
+                found += [Note("+ " + " + ".join(filter(None, texts)), "other")] if any(texts) else []
+    return found

@@ -11,5 +11,5 @@ RULES = (
     rule("dimensions", marc21="300c", cnmarc="215d", then=[drop_separator], dc="extent"),
     rule("frequency", marc21="310ab 321ab", then=[trim]),
     rule("frequency", cnmarc="326ab 110a", whole=frequency),
-    rule("notes", marc21="300e", cnmarc="215e", build=accompanying, dc="description"),
+    rule("notes", marc21="300e", cnmarc="215e", whole=accompanying, dc="description"),
 )
