@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from normalize.record import Classification
 from normalize.scope.tables import LCC_RULE, ClassRule
 
-LCC_NUMBER = re.compile(r"([A-Z]{1,3})\s*(\d+(?:\.\d+)?)?\s*\.?\s*([A-Z]\d*)?")
+LCC_NUMBER = re.compile(r"([A-Z]{1,3})(?![A-Za-z])\s*(\d+(?:\.\d+)?)?\s*\.?\s*([A-Z]\d*)?")
 NOISE = str.maketrans("", "", "[]{}/' ")
+
+
+def is_class(number: Classification) -> bool:
+    """Tell a class from a shelf mark (MLCS 2000/3497, Microfiche 2001/60303)."""
+    return number.scheme != "lcc" or LCC_NUMBER.match(number.value) is not None
 
 
 class _Range:

@@ -3,6 +3,7 @@
 import msgspec
 
 from normalize.record import Record
+from normalize.scope.classes import is_class
 from normalize.scope.evidence import (
     NOTHING,
     Evidence,
@@ -13,11 +14,14 @@ from normalize.scope.evidence import (
     of_text,
     of_title,
 )
+from normalize.scope.languages import EVERY, languages_of
 from normalize.scope.rules import PACKAGED, ScopeRules
+from normalize.scope.words import words_of
 
 ENOUGH = 10  # points
-BESIDE_OTHERS = 0.6  # what a title counts where there are classes or headings, too
-ALONE = 1.7  # and where there are none; also the title of the journal or book in which an article stands
+BESIDE_HEADINGS = 0.8  # what a title counts where there are headings, too
+BESIDE_CLASSES = 1.2  # where there are classes alone
+ALONE = 1.7  # and where there is neither; also the title of the journal or book in which an article stands
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -30,13 +34,13 @@ class Verdict(msgspec.Struct, frozen=True):
 
 def judge(record: Record, rules: ScopeRules = PACKAGED) -> Verdict:
     """Judge by class numbers, subject headings, titles, and what stands around them."""
-    found = [of_classes(rules, record.classifications)] if record.classifications else []
-    if rules.lexicon.touches(_words_of(record)):
-        found.append(of_headings(rules, record.subjects))
-        others = record.subjects or record.classifications
-        found.append(of_title(rules, record, BESIDE_OTHERS if others else ALONE))
+    found = [of_classes(rules, record.classifications)] if record.classifications else [NOTHING]
+    languages = languages_of(record.languages)
+    if found[0].points > 0 or rules.traces.in_text(words_of(_text_of(record)), languages or EVERY):
+        found.append(of_headings(rules, record.subjects, languages))
+        found.append(of_title(rules, record, languages, _weight_of_title(record)))
     hosts = [relation.title for relation in record.relations if relation.kind == "host" and relation.title]
-    if hosts and rules.lexicon.touches(" ; ".join(hosts)):
+    if hosts:
         found.append(of_host(rules, hosts, ALONE))
     if record.type == "chart":
         found.append(Evidence(12, ("nautical chart",)))
@@ -50,7 +54,13 @@ def judge(record: Record, rules: ScopeRules = PACKAGED) -> Verdict:
     )
 
 
-def _words_of(record: Record) -> str:
+def _weight_of_title(record: Record) -> float:
+    if record.subjects:
+        return BESIDE_HEADINGS
+    return BESIDE_CLASSES if any(is_class(number) for number in record.classifications) else ALONE
+
+
+def _text_of(record: Record) -> str:
     """Titles and headings in one text, to see at once that most records have no word of the sea."""
     words = [part for subject in record.subjects for part in (*subject.parts, *subject.original)]
     for title in record.titles:

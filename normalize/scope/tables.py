@@ -10,12 +10,19 @@ import msgspec
 from normalize.folding import fold
 
 LEXICON_TABLE, CLASSES_TABLE = "lexicon.tsv", "classes.tsv"
-KINDS = ("sea", "place", "heading", "person", "against", "not", "publisher")
-LANGUAGES = ("en", "zh", "de", "es", "fr", "it", "ja", "nl", "pinyin", "ru")
+KINDS = ("sea", "heading", "title", "place", "person", "against", "not", "publisher")
+NARROW = frozenset(("heading", "title"))
+LANGUAGES = (
+    "en", "zh", "ar", "de", "el", "es", "fr", "id", "it", "ja", "ko", "nl", "pinyin", "pl", "ru", "sr", "sv", "tr",
+    "vi",
+)  # fmt: skip
+ANY = "*"
+"""At the end of a term: it stands for every word that begins so."""
 SCHEMES = ("clc", "lcc", "ddc", "udc")
 TERM_COLUMNS = ("term", "language", "weight", "kind", "note")
 CLASS_COLUMNS = ("scheme", "class", "weight", "zh", "en")
 WORD = re.compile("[a-z]+")
+STEM = re.compile(r"[a-z]{4,}\*\Z")
 LCC_RULE = re.compile(
     r"([A-Z]{1,3})(?:(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(?:\.([A-Z]\d*)(?:-([A-Z]\d*))?)?)?$"
 )
@@ -52,19 +59,27 @@ class ClassRule(msgspec.Struct, frozen=True):
 
 
 def terms(own: OwnTable | None = None) -> tuple[Term, ...]:
-    """The lexicon, the library's own terms first, so that they go before ours that read the same.
+    """The lexicon in the order in which its terms go before others that read the same.
 
+    First the library's own; of these and of ours first what counts in headings or titles alone.
     `TableError` for a line that cannot be used.
     """
-    return tuple(_term(row, where) for where, row in _rows(LEXICON_TABLE, own, TERM_COLUMNS))
+    return tuple(
+        term
+        for rows in _rows(LEXICON_TABLE, own, TERM_COLUMNS)
+        for term in sorted(
+            (_term(row, where) for where, row in rows), key=lambda term: term.kind not in NARROW
+        )
+    )
 
 
 def class_rules(own: OwnTable | None = None) -> tuple[ClassRule, ...]:
     """The classes; those of the library's own replace ours of the same number. `TableError` as for `terms`."""
     found: dict[tuple[str, str], ClassRule] = {}
-    for where, row in _rows(CLASSES_TABLE, own, CLASS_COLUMNS):
-        rule = _class_rule(row, where)
-        found.setdefault((rule.scheme, rule.number), rule)
+    for rows in _rows(CLASSES_TABLE, own, CLASS_COLUMNS):
+        for where, row in rows:
+            rule = _class_rule(row, where)
+            found.setdefault((rule.scheme, rule.number), rule)
     return tuple(found.values())
 
 
@@ -74,6 +89,8 @@ def _term(row: Mapping[str, str], where: str) -> Term:
     folded = fold(row["term"])
     if not folded or (folded.isascii() and not WORD.search(folded)):
         raise TableError(f"{where}: the term {row['term']!r} has no word; write one.")
+    if ANY in folded and not STEM.match(folded):
+        raise TableError(f"{where}: the term {row['term']!r} is no stem; write four letters or more and *.")
     return Term(row["term"], row["language"], _weight(row, where), row["kind"])
 
 
@@ -104,11 +121,11 @@ def _weight(row: Mapping[str, str], where: str) -> int:
 Row = tuple[str, dict[str, str]]
 
 
-def _rows(name: str, own: OwnTable | None, columns: tuple[str, ...]) -> Iterator[Row]:
+def _rows(name: str, own: OwnTable | None, columns: tuple[str, ...]) -> Iterator[Iterator[Row]]:
     """The rows of the own table, then those of ours, each with its place."""
     if own is not None:
-        yield from _read(own.path, own.text, columns)
-    yield from _read(name, files("normalize").joinpath("scope", name).read_text(encoding="utf-8"), columns)
+        yield _read(own.path, own.text, columns)
+    yield _read(name, files("normalize").joinpath("scope", name).read_text(encoding="utf-8"), columns)
 
 
 def _read(name: str, text: str, columns: tuple[str, ...]) -> Iterator[Row]:

@@ -1,0 +1,66 @@
+"""Whether a text has any word of the sea."""
+
+import re
+from collections.abc import Iterable
+
+from normalize.folding import fold
+from normalize.scope.languages import ENGLISH
+from normalize.scope.lexicon import START, forms_of
+from normalize.scope.tables import ANY, Term
+from normalize.scope.words import Words, words_of
+
+FUNCTION = frozenset(b"a and at by for in of on or s the to".split())
+DECIDING = 4  # weaker terms never reach what is enough by themselves
+
+
+class Traces:
+    """Tells quickly that a text has no word that speaks for the sea, as most have none."""
+
+    def __init__(self, known: Iterable[Term]) -> None:
+        forms: dict[str, list[list[bytes]]] = {}
+        stems: dict[str, set[bytes]] = {}
+        han: set[str] = set()
+        for term in known:
+            folded = fold(term.term)
+            words = words_of(folded).latin
+            if term.weight < DECIDING:
+                continue
+            if not folded.isascii():
+                han.add(folded[0])
+            elif folded.endswith(ANY):
+                stems.setdefault(term.language, set()).add(words[0][:START])
+            else:
+                forms.setdefault(term.language, []).extend(forms_of(words, term.language))
+        self._words = {language: _triggers(known_forms) for language, known_forms in forms.items()}
+        self._stems = {language: frozenset(starts) for language, starts in stems.items()}
+        self._han = re.compile(f"[{''.join(map(re.escape, sorted(han))) or ' '}]")
+
+    def in_text(self, text: Words, languages: frozenset[str]) -> bool:
+        """Tell whether a term that counts may be found in it; in English always, and in these languages."""
+        latin = text.latin
+        if self._met("en", latin):
+            return True
+        for language in languages - ENGLISH:
+            stems = self._stems.get(language)
+            if stems is not None and not stems.isdisjoint([word[:START] for word in latin]):
+                return True
+            if self._met(language, latin):
+                return True
+        return bool(text.han) and self._han.search(text.han) is not None
+
+    def _met(self, language: str, latin: list[bytes]) -> bool:
+        known = self._words.get(language)
+        if known is None or known.keys().isdisjoint(latin):
+            return False
+        return any(
+            any(other in latin for other in others) for others in map(known.get, latin) if others is not None
+        )
+
+
+def _triggers(forms: list[list[bytes]]) -> dict[bytes, tuple[bytes, ...]]:
+    """The most telling word of every form, and with which other it is met; a form of one word with itself."""
+    found: dict[bytes, set[bytes]] = {}
+    for form in forms:
+        longest, *others = sorted(form, key=lambda word: (word not in FUNCTION, len(word)), reverse=True)
+        found.setdefault(longest, set()).add(others[0] if others else longest)
+    return {word: (word,) if word in others else tuple(others) for word, others in found.items()}
