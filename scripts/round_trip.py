@@ -118,6 +118,10 @@ def compare(before: MarcRecord, after: MarcRecord, losses: dict[str, Loss]) -> N
                 loss.codes[code] = loss.codes.get(code, 0) + 1
 
 
+def _moved(key: str, words: dict[str, str], tags: list[str]) -> bool:
+    return any(key in words.get(tag, "") for tag in tags)
+
+
 def _written(record: MarcRecord) -> tuple[dict[str, set[str]], dict[str, str]]:
     """Subfields by tag, and the words of all fields by tag."""
     values: dict[str, set[str]] = {}
@@ -130,7 +134,7 @@ def _written(record: MarcRecord) -> tuple[dict[str, set[str]], dict[str, str]]:
 
 
 def _tags(tag: str, content: str) -> list[str]:
-    """Where a value may stand: in its tag, in the ones that take its place, of 880 in those of the tag that it names."""
+    """Where a value may stand: in its tag, in those that take its place, of 880 in those of the tag that it names."""
     named = content.partition(SUBFIELD + "6")[2][:3] if tag == "880" else ""
     return [
         tag,

@@ -58,7 +58,7 @@ def _pairs(field: Field, function: str) -> list[Imprint]:  # noqa: C901, PLR0912
         elif code == "g":
             made_on = text.rstrip(")")
     if date.endswith(".") and not date.endswith(".."):
-        date = date[:-1]
+        date = date[:-1].rstrip()
     if place or publisher or (date and not pairs):
         pairs.append((place, publisher))
     made = [Imprint(place, publisher, date, function) for place, publisher in pairs]

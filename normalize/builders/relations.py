@@ -65,7 +65,9 @@ def traced_series(field: Field) -> Relation | None:
 
 def _name_before_title(field: Field) -> str:
     at = next((at for at, (code, _) in enumerate(field.subs) if code == "t"), len(field.subs))
-    return name_of(Field(field.tag, field.content, field.subs[:at]), field.tag[1:])
+    name = name_of(Field(field.tag, field.content, field.subs[:at]), field.tag[1:])
+    dates = field.get("d").strip(" .,:;()") if field.tag == "800" else ""
+    return f"{name}, {dates}" if name and dates else name
 
 
 def linking_entry(field: Field) -> Relation | None:

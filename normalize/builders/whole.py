@@ -38,4 +38,4 @@ def _date_text(content: str) -> str:
     if "\x1fc" in rest or rest.startswith("c"):
         text = " ".join(value for code, value in subfields(content) if code == "c")
     text = clean(text).rstrip(" ,;:)")
-    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+    return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text

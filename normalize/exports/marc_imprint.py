@@ -11,7 +11,7 @@ from normalize.steps import drop_separator
 from normalize.values.text import trim_isbd
 
 _ENDINGS = " :;,/"
-_MARKED = re.compile(r"(?<=[:;,/]) ")
+_MARKED = (re.compile(r"(?<=[:;,/]) "), re.compile(r"(?<= [:;/]) "))
 
 
 def trim_imprint(value: str) -> str:
@@ -62,7 +62,8 @@ def _subs(group: list[Imprint], codes: str, printed: str = "") -> list[tuple[str
         parts += [(codes[0], place, " ;") for place in each.place.split(" ; ")]
         parts.append((codes[1], each.publisher, " :"))
     date = group[0].date
-    pieces = _MARKED.split(printed) if " ".join(map(trim_imprint, _MARKED.split(printed))) == date else [date]
+    splits = (mark.split(printed) for mark in _MARKED)
+    pieces = next((found for found in splits if " ".join(map(trim_imprint, found)) == date), [date])
     return _dated([part for part in parts if part[1]], pieces, codes[2])
 
 

@@ -2,6 +2,7 @@
 
 from normalize.exports.marc_agents import named_work
 from normalize.exports.marc_field import Made, Subs, made
+from normalize.exports.marc_names import dated_heading
 from normalize.exports.marc_punctuation import standing
 from normalize.exports.marc_table import field_of
 from normalize.record import Identifier, Record, Relation
@@ -67,7 +68,8 @@ def series_heading(relation: Relation) -> list[Made]:
         twin = [("a", relation.original), ("v", relation.volume)] if relation.original else []
         return made("830", " 0", [*_series("a", relation), *number], twin)
     tag, indicators = ("800", "1 ") if "," in relation.note else ("810", "2 ")
-    subs = [("a", standing(relation.note, ".", trim_name)), *_series("t", relation), *number]
+    *before, (code, name) = dated_heading(relation.note) if tag == "800" else [("a", relation.note)]
+    subs = [*before, (code, standing(name, ".", trim_name)), *_series("t", relation), *number]
     twin = [("t", relation.original), ("v", relation.volume)] if relation.original else []
     return made(tag, indicators, subs, twin)
 

@@ -8,7 +8,7 @@ RULES = (
     rule("relations", marc21="440anpvx 490avx", build=series_statement, dc="isPartOf"),
     rule(
         "relations",
-        marc21="800abcqtnpvwx 810abtnpvwx 811acdeqtnpvwx 830anpvwx",
+        marc21="800abcdqtnpvwx 810abtnpvwx 811acdeqtnpvwx 830anpvwx",
         build=traced_series,
         dc="isPartOf",
     ),
