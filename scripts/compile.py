@@ -20,8 +20,8 @@ from normalize.compiled import compiled_folder, library_of
 # msgspec structures stay as they are: mypyc would change their defaults, and their constructors are compiled already.
 MODULES = {
     "normalize": (
-        "assemble", "engine", "field", "folding", "iso2709", "linkage", "marc", "marcxml_plain", "refine", "steps",
-        "tag_reader", "builders/*", "values/*",
+        "assemble", "engine", "field", "folding", "iso2709", "linkage", "marc", "marcxml_plain", "mending",
+        "own_records", "refine", "steps", "tag_reader", "builders/*", "values/*",
     ),
     "index": ("document", "keys", "numbers", "values", "analysis/tokens", "analysis/pinyin"),
 }  # fmt: skip
