@@ -27,14 +27,14 @@ from normalize.values.cnmarc_material import cnmarc_material
 from normalize.values.text import has_han, script_of
 
 
-def cnmarc(entry: Entry, *, with_holdings: bool = False) -> Written:
-    """Write a record as CNMARC; holdings (905) only where they are asked for."""
+def cnmarc(entry: Entry, *, with_holdings: bool = False, encoding: str = "utf-8") -> Written:
+    """Write a record as CNMARC; holdings (905) only where they are asked for. Field 100 names the encoding."""
     record = entry.record
     series, others = relations(record)
     body = [
         *identifiers(record),
         *members(entry),
-        *coded_fields(entry),
+        *coded_fields(entry, encoding),
         *_description(record, series),
         *others,
         *_access(entry),

@@ -35,8 +35,8 @@ def _field(agent: Agent) -> list[Made]:
 def _forms(agent: Agent) -> tuple[str, str, str]:
     """The name that is the heading, its pinyin, and a form in a script that is not Han."""
     if agent.original and has_han(agent.original):
-        return agent.original, agent.romanized or agent.name, ""
-    return agent.name, agent.romanized, agent.original
+        return agent.original, agent.name, ""
+    return agent.name, "", agent.original
 
 
 def _name(name: str, agent: Agent) -> list[tuple[str, str]]:

@@ -26,6 +26,8 @@ _FREQUENCIES = (
     ("weekly", "c"), ("bimonthly", "g"), ("semimonthly", "e"), ("monthly", "f"), ("quarterly", "h"),
     ("semiannual", "j"), ("biennial", "l"), ("annual", "k"), ("daily", "a"), ("irregular", "y"), ("不定期", "y"),
 )  # fmt: skip
+_CHARACTER_SETS = {"gb18030": "0120"}
+"""100 $a/26-29: ISO 10646 (50), or what Chinese libraries write for GB 2312 and what grew out of it."""
 SCRIPTS = {
     "Latn": "ba", "Cyrl": "ca", "Jpan": "da", "Hani": "ea", "Arab": "fa", "Grek": "ga", "Hebr": "ha", "Thai": "ia",
     "Deva": "ja", "Kore": "ka", "Geor": "ma", "Armn": "mb",
@@ -41,25 +43,26 @@ def leader(record: Record) -> str:
     return f"00000n{kind}{_LEVELS.get(record.type, 'm')}0 2200000   450 "
 
 
-def coded_fields(entry: Entry) -> list[Made]:
+def coded_fields(entry: Entry, encoding: str) -> list[Made]:
     """100 to 135, those that the type of the record asks for."""
     record = entry.record
     return [
-        *made("100", "  ", [("a", _general(entry))]),
+        *made("100", "  ", [("a", _general(entry, encoding))]),
         *_languages(record),
         *made("102", "  ", [("a", country(record.country) or "XX")]),
         *_material(record),
     ]
 
 
-def _general(entry: Entry) -> str:
-    """100 $a, 36 positions: day of entry, dates, cataloguing in Chinese, ISO 10646, script of the title."""
+def _general(entry: Entry, encoding: str) -> str:
+    """100 $a, 36 positions: day of entry, dates, cataloguing in Chinese, character sets, script of the title."""
     record = entry.record
     day = entry.updated.replace("-", "")[:8]
     dates = cnmarc_dates(record.date, record.type in ("serial", "newspaper"))
     title = next((each.original or each for each in record.titles), None)
     script = SCRIPTS.get(script_of(title.value), "zz") if title is not None else "ea"
-    return f"{day if day.isdigit() and len(day) == 8 else ' ' * 8}{dates}em y0chiy50      {script}"
+    entered = day if day.isdigit() and len(day) == 8 else " " * 8
+    return f"{entered}{dates}em y0chiy{_CHARACTER_SETS.get(encoding, '50  ')}    {script}"
 
 
 def _languages(record: Record) -> list[Made]:

@@ -45,19 +45,11 @@ def added_entries(record: Record, works: Sequence[Relation]) -> list[Made]:
 def _field(agent: Agent, first: str) -> list[Made]:
     kind = agent.kind if agent.kind in _KINDS else "person"
     tag, indicators = field_of("marc21", "agents", kind)
-    name, original = _two_forms(agent)
-    subs = with_roles(heading(name, kind, agent.dates), agent)
-    twin = heading(original, kind, agent.dates) if original else ()
+    subs = with_roles(heading(agent.name, kind, agent.dates), agent)
+    twin = heading(agent.original, kind, agent.dates) if agent.original else ()
     # $c would become part of the name; $g is for what is not.
     qualifier = [("g", f"({agent.qualifier})" if agent.qualifier else "")]
-    return made(first + tag[1:], _indicators(name, kind, indicators), [*subs, *qualifier], twin)
-
-
-def _two_forms(agent: Agent) -> tuple[str, str]:
-    """The heading in Latin letters and the name in its own script; the name alone where there is but one."""
-    if agent.romanized and not agent.original:
-        return agent.romanized, agent.name
-    return agent.name, agent.original
+    return made(first + tag[1:], _indicators(agent.name, kind, indicators), [*subs, *qualifier], twin)
 
 
 def _indicators(name: str, kind: str, usual: str) -> str:

@@ -29,7 +29,7 @@ def marcxml(entry: Entry) -> str:
 
 def cnmarc(entry: Entry, encoding: str = "utf-8") -> bytes:
     """CNMARC in ISO 2709, in UTF-8 or GB 18030; raises `CannotWrite` for a record that is too long for it."""
-    return _iso2709(cnmarc_fields(entry), encoding)
+    return _iso2709(cnmarc_fields(entry, encoding=encoding), encoding)
 
 
 def cnmarcxml(entry: Entry) -> str:

@@ -1,5 +1,7 @@
 """Titles of MARC 21: 245 with its statement of responsibility, 246 and the others by kind."""
 
+from collections.abc import Sequence
+
 from normalize.exports.marc_field import Made, Subs, made
 from normalize.exports.marc_punctuation import ended, spaced
 from normalize.exports.marc_table import field_of
@@ -10,23 +12,28 @@ from normalize.values.text import trim_isbd
 def titles(record: Record) -> list[Made]:
     """All titles, in the order of the record; further titles proper are fields 880 without a partner."""
     mains = [title for title in record.titles if title.kind == "main"]
-    others = [title for title in record.titles if title.kind != "main"]
+    uniform = [title for title in record.titles if title.kind == "uniform"]
+    others = [title for title in record.titles if title.kind not in ("main", "uniform")]
     main_entry = any(agent.entry == "main" for agent in record.agents)
     found: list[Made] = []
-    uniform = [title for title in others if title.kind == "uniform"]
     for at, title in enumerate(uniform):
         found += _uniform(title, main_entry != (at % 2 == 1))
-    parallel = mains and others and others[0].kind == "parallel" and _fits_behind(others[0])
     if mains:
-        found += _main(record, mains[0], others[0] if parallel else None, "1" if main_entry else "0")
+        parallel = others.pop(0) if _is_behind(record.titles, others) else None
+        found += _main(record, mains[0], parallel, "1" if main_entry else "0")
     elif record.responsibility:
         found += made("245", "00", [("c", ended(record.responsibility, trim_isbd))])
-    for title in others[1:] if parallel else others:
-        if title.kind != "uniform":
-            found += _other(title)
+    found += [field for title in others for field in _other(title)]
     for title in mains[1:]:
         found += made("245", f"0{_digit(title)}", (), _parts(title))
     return found
+
+
+def _is_behind(every: Sequence[Title], others: Sequence[Title]) -> bool:
+    """Tell whether the first of the other titles is a parallel one that stands in 245."""
+    if not others or others[0].kind != "parallel" or not _fits_behind(others[0]):
+        return False
+    return all(title.kind != "uniform" for title in every[every.index(others[0]) :])
 
 
 def _fits_behind(title: Title) -> bool:

@@ -70,11 +70,11 @@ def differences(path: Path, write: Write, every: int = 1) -> tuple[int, list[tup
     return count, found
 
 
-# What may differ: `1996 :1998` printed in pieces, a place in a heading that another heading names first.
+# What may differ: a place in a heading that another heading names first, a date with two full stops at its end.
 @pytest.mark.parametrize(
     ("name", "every", "write", "count", "unequal"),
     [
-        ("lc-books-2016/lc_marine_shared.mrc", 1, as_marc21, 2_127, 2),
+        ("lc-books-2016/lc_marine_shared.mrc", 1, as_marc21, 2_127, 1),
         ("lc-books-2016/lc_marine_shared.mrc", 5, as_marcxml, 426, 1),
         ("lc-books-2016/lc_chinese_shared.mrc", 4, as_marc21, 997, 1),
         ("evergreen/jazz_1k.mrc", 1, as_marc21, 1_000, 0),

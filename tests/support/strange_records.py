@@ -108,7 +108,6 @@ ANY_RECORDS: st.SearchStrategy[Record] = st.fixed_dictionaries(
                 _ANY,
                 st.sampled_from(["main", "added"]),
                 _ANY,
-                _ANY,
             )
         ),
         "edition": _ANY,
