@@ -15,6 +15,7 @@ _WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\
 _UNIMARC_100 = re.compile(rb"\x1e[^\x1e\x1f]{2}\x1fa[^\x1e\x1f]{26}([^\x1e\x1f]{2,8})")
 _ISO_5426 = re.compile(rb"[\xc0-\xdf][A-Za-z]")
 """A diacritic of ISO 5426 before its letter."""
+_HAN_OR_LATIN = re.compile("[\u00c0-\u024f\u0300-\u036f\u0800-\U0010ffff]")
 _GB_CHARACTER = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
 _LIED = "leader/09 does not say UTF-8, the bytes are UTF-8"
 
@@ -89,6 +90,14 @@ def _is_iso5426(data: bytes, stated: bytes) -> bool:
     if b"03" in (stated[:2], stated[2:4], stated[4:6], stated[6:8]):
         return True
     return len(_ISO_5426.findall(data)) > len(_WELL_FORMED.findall(data))
+
+
+def is_gb_by_chance_utf8(data: bytes, text: str) -> bool:
+    """Tell a Chinese record in GB 2312 whose few Han characters (联通, 汐) happen to be well-formed UTF-8.
+
+    As UTF-8 they are no Han and no Latin letters, but Greek, Hebrew or Arabic ones that nobody wrote.
+    """
+    return _HAN_OR_LATIN.search(text) is None and is_valid(data, "gb2312")
 
 
 def detect(data: bytes, leader: bytes, unimarc: bool) -> tuple[Decode, tuple[Problem, ...]]:

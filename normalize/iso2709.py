@@ -1,6 +1,6 @@
 """One record of ISO 2709 to a `MarcRecord`, and back."""
 
-from normalize.charset import decoder_named, detect, utf8_problem
+from normalize.charset import decode_gb18030, decoder_named, detect, is_gb_by_chance_utf8, utf8_problem
 from normalize.iso2709_repair import recover
 from normalize.marc import MarcRecord, is_control
 from normalize.problem import Problem
@@ -35,7 +35,11 @@ def parse(data: bytes, encoding: str = "") -> tuple[MarcRecord | None, tuple[Pro
     except UnicodeDecodeError:
         decode, problems = detect(data, data[:LEADER_LENGTH], _is_unimarc(data))
         return _parse_text(data, decode(data), problems)
-    if text.isascii() or text[9:10] == "a" or _is_unimarc(data):
+    if text.isascii():
+        return _parse_text(data, text, ())
+    if b"\x1fachi" in data and _is_unimarc(data) and is_gb_by_chance_utf8(data, text):
+        return _parse_text(data, decode_gb18030(data), ())
+    if text[9:10] == "a" or _is_unimarc(data):
         return _parse_text(data, text, ())
     return _parse_text(data, text, utf8_problem(text, text[:LEADER_LENGTH]))
 

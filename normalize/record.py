@@ -31,7 +31,6 @@ class Title(msgspec.Struct, frozen=True, omit_defaults=True):
 class Agent(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who made it. `kind`: person, corporate, meeting. `entry`: main or added, as catalogued.
 
-    `romanized` is the name in Latin letters where a source has the name in its own script first and this beside it.
     `qualifier` is what catalogues set before a name and leave out of it: a dynasty (清), a country (美).
     """
 
@@ -42,7 +41,6 @@ class Agent(msgspec.Struct, frozen=True, omit_defaults=True):
     original: str = ""
     authority: str = ""
     entry: str = "added"
-    romanized: str = ""
     qualifier: str = ""
 
 

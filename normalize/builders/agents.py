@@ -9,7 +9,10 @@ _NAME_CODES = {"00": "abcq", "10": "abcdn", "11": "aceqn"}
 
 
 def agent(field: Field) -> Agent | None:
-    """1XX, 7XX: the name without dates and roles; a name with a title ($t) is the heading of another work."""
+    """1XX, 7XX: the name without dates, roles and what qualifies it ($g).
+
+    A name with a title ($t) is the heading of another work.
+    """
     ending = field.tag[1:]
     if "\x1ft" in field.content and field.ind2 != "2":
         return None
@@ -18,19 +21,21 @@ def agent(field: Field) -> Agent | None:
     if not name:
         return None
     roles: tuple[str, ...] = ()
-    dates = authority = ""
+    dates = authority = qualifier = ""
     for code, value in field.subs:
         if code in ("4", "j" if ending == "11" else "e"):
             roles += role_codes(value)
         elif code == "d" and not dates and ending != "10":
             dates = value.strip(" .,:;()")
+        elif code == "g" and not qualifier and ending != "11":
+            qualifier = value.strip(" .,:;()（）")
         elif code == "0" and not authority:
             authority = value.strip()
     if len(roles) > 1:
         roles = tuple(dict.fromkeys(roles))
     entry = "main" if field.tag[0] == "1" else "added"
     original = name_of(field.twin, ending) if field.twin is not None else ""
-    return Agent(name, kind, roles, dates, original, authority, entry)
+    return Agent(name, kind, roles, dates, original, authority, entry, qualifier)
 
 
 def name_of(field: Field, ending: str) -> str:

@@ -41,8 +41,7 @@ def add_names(mods: Element, agents: tuple[Agent, ...]) -> None:
     """Every agent with its roles; one that is there in two scripts makes a pair."""
     for at, agent in enumerate(agents):
         own = own_name(agent)
-        latin = agent.name if agent.original else agent.romanized
-        forms = [own, latin] if latin and latin != own else [own]
+        forms = [own, agent.name] if agent.original and agent.name != own else [own]
         for form in forms:
             attributes = {
                 "type": _NAME_KINDS.get(agent.kind, "personal"),

@@ -94,7 +94,7 @@ def latin_name(agent: Agent) -> str:
     """The name in Latin letters where there is such a form, else in its own script."""
     if agent.original and not has_han(agent.name):
         return own_name(msgspec.structs.replace(agent, original=""))
-    return agent.romanized or own_name(agent)
+    return own_name(agent)
 
 
 def parted(name: str, kind: str = "person") -> Name:

@@ -5,8 +5,8 @@ from normalize.builders.cnmarc_agents import cnmarc_agent, family, uncontrolled_
 from normalize.rule import rule
 
 RULES = (
-    rule("agents", marc21="100abcdeqt04 110abcdent04 111acdejnqt04", build=agent, dc="creator"),
-    rule("agents", marc21="700abcdeqt04 710abcdent04 711acdejnqt04", build=agent, dc="contributor"),
+    rule("agents", marc21="100abcdegqt04 110abcdegnt04 111acdejnqt04", build=agent, dc="creator"),
+    rule("agents", marc21="700abcdegqt04 710abcdegnt04 711acdejnqt04", build=agent, dc="contributor"),
     rule("agents", cnmarc="700abcdfs349A 701abcdfs349A", build=cnmarc_agent, dc="creator"),
     rule("agents", cnmarc="710abcdef349A 711abcdef349A", build=cnmarc_agent, dc="creator"),
     rule("agents", cnmarc="702abcdfs349A 712abcdef349A", build=cnmarc_agent, dc="contributor"),

@@ -93,3 +93,20 @@ def test_pymarc_decodes_marc8_alike(name: str, raw_records: Callable[[str], list
                 assert [value for _, value in subfields(content)] == [sub.value for sub in field.subfields]
                 compared += 1
     assert compared > 0
+
+
+@pytest.mark.parametrize("title", ["联通", "汐汐", "汐"])
+def test_han_in_gb_that_happens_to_be_utf8_is_read_as_han(title: str) -> None:
+    record, _ = parse(_in("gb18030", "101 0# $achi", f"200 1# $a{title}"))
+    assert record is not None
+    assert record.first("200") == f"1 \x1fa{title}"
+
+
+@pytest.mark.parametrize("title", ["Океан", "Éléments", "海 Ωκεανός"])
+def test_utf8_in_a_chinese_record_stays_utf8(title: str) -> None:
+    lines = (
+        ("101 0# $arus", f"200 1# $a{title}") if title == "Океан" else ("101 0# $achi", f"200 1# $a{title}")
+    )
+    record, _ = parse(_in("utf-8", *lines))
+    assert record is not None
+    assert record.first("200") == f"1 \x1fa{title}"

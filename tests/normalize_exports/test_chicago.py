@@ -76,7 +76,7 @@ CASES = [
          "Zhang Zhendong 张震东 and Yang Jinsen 杨金森. Hai yang xue 海洋学 [Oceanography]. Ke xue chu ban she, 1983."),
     (Record("t", "1"), "n.d."),
     (Record("t", "1", type="book", titles=(Title("han zi yu wen hua", original=Title("汉字与文化")),),
-            agents=(Agent("欧阳修文", romanized="ou yang xiu wen", roles=("aut",), entry="main"),),
+            agents=(Agent("ou yang xiu wen", original="欧阳修文", roles=("aut",), entry="main"),),
             imprints=(Imprint("北京", "商务印书馆"),), date=PublicationDate("2000", 2000, 2000, "2000")),
      "Ouyang Xiuwen 欧阳修文. Han zi yu wen hua 汉字与文化. 商务印书馆, 2000."),
     (work("conference", "Tides", "1998", by=named("Tides (1997 : Zhuhai, China)", kind="meeting"), at="Zhuhai : Wen"),
