@@ -19,8 +19,8 @@ In CNMARC (UNIMARC) a title, name or series in Han with its pinyin in $9 (as the
 $E, $F and $G (as CALIS does), and two fields that $6 pairs and whose scripts $7 names, make one value: the form in
 Latin letters, with the other as its original. Of records of holdings (GB/T 36068) 004, 252, 852 and 866-868 are read.
 
-Fields in which a source writes its holdings in its own manner (905, 906, 920, 935, 949, 999) are read by a line of the
-source such as `999 library=m number=a location=l`, or by the name of one in `normalize/maps/local_fields.tsv`.
+Fields in which a source writes its holdings in its own manner (905, 906, 920, 935, 949, 999) are read by a line of its
+`SourceProfile` such as `999 library=m number=a location=l`, or by the name of one in `normalize/maps/local_fields.tsv`.
 
 A value that cannot be read spoils its own field only, and becomes a problem of the record.
 """
