@@ -1,6 +1,7 @@
 """Which class numbers speak for the sea."""
 
 import re
+import string
 from collections.abc import Sequence
 
 from normalize.record import Classification
@@ -49,6 +50,11 @@ class Classes:
             self._ranges.setdefault(parts[1], []).append(_Range(rule, parts.groups()[1:]))
         for ranges in self._ranges.values():
             ranges.sort(key=lambda known: (not known.cutter, known.below - known.low))
+        self._starts = frozenset(
+            letters[:2] if len(letters) > 1 else letters + sign
+            for letters in self._ranges
+            for sign in ("", " ", *string.digits)
+        )
         self._lengths = {
             scheme: sorted({len(prefix) for prefix in known}, reverse=True)
             for scheme, known in self._prefixes.items()
@@ -68,6 +74,8 @@ class Classes:
         return None
 
     def _lcc(self, value: str) -> ClassRule | None:
+        if value[:2] not in self._starts:
+            return None
         found = LCC_NUMBER.match(value)
         if found is None or (ranges := self._ranges.get(found[1])) is None:
             return None

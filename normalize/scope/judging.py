@@ -14,7 +14,7 @@ from normalize.scope.evidence import (
     of_text,
     of_title,
 )
-from normalize.scope.languages import EVERY, languages_of
+from normalize.scope.languages import foreign, languages_of
 from normalize.scope.rules import PACKAGED, ScopeRules
 from normalize.scope.words import words_of
 
@@ -36,7 +36,7 @@ def judge(record: Record, rules: ScopeRules = PACKAGED) -> Verdict:
     """Judge by class numbers, subject headings, titles, and what stands around them."""
     found = [of_classes(rules, record.classifications)] if record.classifications else [NOTHING]
     languages = languages_of(record.languages)
-    if found[0].points > 0 or rules.traces.in_text(words_of(_text_of(record)), languages or EVERY):
+    if found[0].points > 0 or rules.traces.in_text(words_of(_text_of(record)), foreign(languages)):
         found.append(of_headings(rules, record.subjects, languages))
         found.append(of_title(rules, record, languages, _weight_of_title(record)))
     hosts = [relation.title for relation in record.relations if relation.kind == "host" and relation.title]

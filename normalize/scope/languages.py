@@ -55,6 +55,12 @@ def languages_of(codes: tuple[str, ...]) -> frozenset[str]:
     return ALWAYS | {SPOKEN[code] for code in known if code in SPOKEN} if known else frozenset()
 
 
+@lru_cache(maxsize=4096)
+def foreign(languages: frozenset[str]) -> tuple[str, ...]:
+    """Those beside English and Chinese, or every one where none is known."""
+    return tuple(sorted((languages or EVERY) - ENGLISH))
+
+
 def guessed(words: Sequence[bytes]) -> frozenset[str]:
     """The languages that a text without one may be in, by its function words; every one where it has none."""
     counts: dict[str, int] = {}

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 
 from normalize.folding import fold
-from normalize.scope.languages import ENGLISH
 from normalize.scope.lexicon import START, forms_of
 from normalize.scope.tables import ANY, Term
 from normalize.scope.words import Words, words_of
 
 FUNCTION = frozenset(b"a and at by for in of on or s the to".split())
+ALONE: frozenset[bytes] = frozenset()
 DECIDING = 4  # weaker terms never reach what is enough by themselves
 
 
@@ -35,12 +35,12 @@ class Traces:
         self._stems = {language: frozenset(starts) for language, starts in stems.items()}
         self._han = re.compile(f"[{''.join(map(re.escape, sorted(han))) or ' '}]")
 
-    def in_text(self, text: Words, languages: frozenset[str]) -> bool:
-        """Tell whether a term that counts may be found in it; in English always, and in these languages."""
+    def in_text(self, text: Words, languages: Iterable[str]) -> bool:
+        """Tell whether a term that counts may be found in it; in English always, and in these other languages."""
         latin = text.latin
         if self._met("en", latin):
             return True
-        for language in languages - ENGLISH:
+        for language in languages:
             stems = self._stems.get(language)
             if stems is not None and not stems.isdisjoint([word[:START] for word in latin]):
                 return True
@@ -50,17 +50,22 @@ class Traces:
 
     def _met(self, language: str, latin: list[bytes]) -> bool:
         known = self._words.get(language)
-        if known is None or known.keys().isdisjoint(latin):
+        if known is None:
             return False
-        return any(
-            any(other in latin for other in others) for others in map(known.get, latin) if others is not None
-        )
+        for word in known.keys() & latin:
+            others = known[word]
+            if others is ALONE or not others.isdisjoint(latin):
+                return True
+        return False
 
 
-def _triggers(forms: list[list[bytes]]) -> dict[bytes, tuple[bytes, ...]]:
-    """The most telling word of every form, and with which other it is met; a form of one word with itself."""
+def _triggers(forms: list[list[bytes]]) -> dict[bytes, frozenset[bytes]]:
+    """The most telling word of every form, and with which others it is met, or ALONE."""
     found: dict[bytes, set[bytes]] = {}
+    alone: set[bytes] = set()
     for form in forms:
-        longest, *others = sorted(form, key=lambda word: (word not in FUNCTION, len(word)), reverse=True)
-        found.setdefault(longest, set()).add(others[0] if others else longest)
-    return {word: (word,) if word in others else tuple(others) for word, others in found.items()}
+        telling, *others = sorted(form, key=lambda word: (word not in FUNCTION, len(word)), reverse=True)
+        found.setdefault(telling, set()).update(others[:1])
+        if not others:
+            alone.add(telling)
+    return {word: ALONE if word in alone else frozenset(others) for word, others in found.items()}

@@ -8,7 +8,7 @@ import pytest
 from normalize.record import Classification
 from normalize.scope import PACKAGED, OwnTable, judge, scope_rules, tables
 from normalize.scope.classes import Classes
-from normalize.scope.languages import ALWAYS, ENGLISH, EVERY, guessed
+from normalize.scope.languages import ALWAYS, ENGLISH, EVERY, foreign, guessed
 from normalize.scope.lexicon import Lexicon
 from normalize.scope.tables import ClassRule, Term
 from normalize.scope.traces import DECIDING
@@ -46,11 +46,11 @@ def test_what_leaves_no_trace_has_no_term_that_decides() -> None:
     for term in tables.terms():
         if term.weight >= DECIDING and term.kind != "publisher":
             text = words_of(f"x {term.term.removesuffix(tables.ANY)} y")
-            assert PACKAGED.traces.in_text(text, EVERY), term
+            assert PACKAGED.traces.in_text(text, foreign(EVERY)), term
 
 
 def test_english_words_leave_no_trace_of_other_languages() -> None:
-    assert not PACKAGED.traces.in_text(words_of("More hang than pada"), ENGLISH)
+    assert not PACKAGED.traces.in_text(words_of("More hang than pada"), foreign(ENGLISH))
 
 
 def test_every_term_is_there_once() -> None:
