@@ -6,19 +6,27 @@ from sqlalchemy import Connection, or_, select
 
 from catalog.bound import down
 from catalog.database import chunks, select_in
-from catalog.tables import member, source, takedown, takedown_key, union_record
+from catalog.ids import union_id as founded_id
+from catalog.tables import beneath, member, source, takedown, takedown_key, union_record
 
 Name = tuple[str, str]
 
 
 def members_of_union(connection: Connection, union_id: str) -> dict[int, Name]:
-    """The members of a union record, and those out of view that founded it or one that was merged into it."""
+    """The members of a union record, and those out of view that founded it, or one that was merged into it, or that
+    would found it: what came while it was taken down was never in one.
+    """
     names = or_(union_record.c.id == union_id, union_record.c.moved_to == union_id)
     founders = list(connection.execute(select(union_record.c.founder_id).where(names)).scalars())
     query = select(member.c.id, source.c.name, member.c.identifier).join_from(member, source)
     founding = member.c.id.in_(founders) & member.c.union_id.is_(None)
     chosen = query.where(or_(member.c.union_id == union_id, founding))
-    return {row.id: (row.name, row.identifier) for row in connection.execute(chosen)}
+    found = {row.id: (row.name, row.identifier) for row in connection.execute(chosen)}
+    held = query.join(beneath, beneath.c.member_id == member.c.id).where(beneath.c.union_id.is_(None))
+    for row in connection.execute(held):
+        if founded_id(row.name, row.identifier) == union_id:
+            found[row.id] = (row.name, row.identifier)
+    return found
 
 
 def members_under(connection: Connection, source_name: str, identifier: str) -> dict[int, Name]:

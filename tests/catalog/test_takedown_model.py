@@ -2,7 +2,7 @@
 
 import pytest
 from arrivals import MATCHER, arrival
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from catalog.arrival import AnyArrival, Withdrawal
@@ -78,6 +78,9 @@ def apply(
 
 
 @given(steps)
+@example([("down member", "a", 0), ("send", "a", 0), ("down union", "a", 0)])
+@example([("down member", "a", 0), ("send", "a", 0), ("down union", "a", 0), ("up member", "a", 0)])
+@example([("down union", "a", 0), ("send", "a", 0), ("down member", "a", 0), ("up union", "a", 0)])
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_shown_is_what_was_sent_and_not_taken_down(
     store: Store, walk: list[tuple[str, str, int]]
