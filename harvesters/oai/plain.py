@@ -110,7 +110,8 @@ def _root_of(data: bytes, outer: set[bytes]) -> _Root | None:
     """The root of a payload that is one element and says all its namespaces itself."""
     opened = ROOT.match(data)
     root = _understood(opened[0]) if opened else None
-    if root is None or not data.endswith(root.closing) or data.count(root.closing) != 1:
+    # An end tag may have blanks in it, so that one is looked for without its bracket.
+    if root is None or not data.endswith(root.closing) or data.count(root.closing[:-1]) != 1:
         return None
     borrowed = any(prefix + b":" in data for prefix in outer - root.prefixes)
     nameless = not root.has_default and WITHOUT_PREFIX.search(data)

@@ -93,6 +93,7 @@ def test_a_plain_page_is_cut(payload: str) -> None:
         page(record(PLAIN.replace("<leader/>", "<?odd?>"))),
         page(record(PLAIN), record(PLAIN, "oai:x:&amp;2")),
         page(record(PLAIN + PLAIN)),
+        page(record(PLAIN.replace("</record>", "</record >") + PLAIN)),
         page(record(f"{PLAIN}<other/>{PLAIN}")),
         page(record(f'<collection xmlns="{MARC}">{PLAIN}</collection>')),
         page(record("<title>in the namespace of OAI</title>")),
