@@ -42,7 +42,7 @@ def person(agent: Agent) -> Person:
     """An agent in Latin letters where there is such a form."""
     written, own = latin_name(agent), own_name(agent)
     original = own if own != written else ""
-    name = _in_parts(written, original) if has_han(original) else None
+    name = _in_parts(written, original) if agent.kind == "person" and has_han(original) else None
     name = name or parted(written, agent.kind)
     return Person(name, bool(name.family) and (has_han(original) or is_pinyin(name)), original)
 
