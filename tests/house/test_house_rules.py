@@ -46,6 +46,15 @@ MACHINE_WORDS = (
 )
 
 
+# What the root of the project holds besides folders; a server's lock file once strayed in unseen.
+AT_THE_ROOT = {".dockerignore", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md"}
+AT_THE_ROOT |= {"pyproject.toml", "setup.cfg"}
+
+
+def test_nothing_strays_into_the_root() -> None:
+    assert {path.name for path in tracked() if len(path.parts) == 1} - AT_THE_ROOT == set()
+
+
 def test_no_file_is_longer_than_a_person_reads() -> None:
     offenders = {}
     for path in tracked():
