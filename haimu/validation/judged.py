@@ -78,7 +78,7 @@ def _carrier_is_wrong(findings: list[Finding]) -> bool:
 
 
 def _damaged(item: Damaged, file: str) -> Judged:
-    finding = Finding("damaged", expected=item.reason)
+    finding = Finding("damaged", said=item.reason)
     return Judged(file, item.position, item.identifier, "damaged", (Found(finding, 0),), item.reason)
 
 

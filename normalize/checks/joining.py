@@ -21,7 +21,7 @@ def joined(problems: Iterable[Problem], findings: list[Finding]) -> list[Finding
 
 
 def finding_of(problem: Problem) -> Finding:
-    """A problem as a finding: what it says stands in `expected`."""
+    """A problem as a finding: what it says stands in `said`."""
     rule = f"read_{problem.kind}"
     match = _WHERE.fullmatch(problem.where)
     tag, part = (match[1], match[2] or "") if match else ("", "")
@@ -31,5 +31,5 @@ def finding_of(problem: Problem) -> Finding:
         0,
         part,
         problem.value.replace("\x1f", "$"),
-        _RULE.sub("", problem.message),
+        said=_RULE.sub("", problem.message),
     )
