@@ -5,8 +5,9 @@ from typing import Any
 from msgspec.structs import fields
 
 from normalize.engine import Engine
-from normalize.local_fields import take_local
-from normalize.marc import HOLDINGS_TYPES, MarcRecord
+from normalize.holdings_record import host_of, is_holdings, take_holdings
+from normalize.local_holdings import take_local
+from normalize.marc import MarcRecord
 from normalize.problem import Problem
 from normalize.profile import SourceProfile
 from normalize.record import Holding, Record
@@ -32,7 +33,7 @@ _ENGINES = {flavour: Engine(RULES, flavour, _REMEMBERED) for flavour in ("marc21
 _SINGLE = frozenset(
     field.name for field in fields(Record) if field.type is str or not str(field.type).startswith("tuple")
 )
-_SETS = frozenset(("languages", "original_languages", "places", "agencies"))
+_SETS = frozenset(("languages", "original_languages", "places", "agencies", "part_languages"))
 
 _JOINED = ("edition", "edition_original", "extent", "illustrations", "dimensions", "frequency")
 """Texts of which the record has one, and a source sometimes several."""
@@ -52,12 +53,17 @@ def assemble(
     The rules do not read the fields in which the source writes its holdings in its own manner.
     """
     held: list[Holding] = []
+    whole = marc
     if profile.local:
         marc, held = take_local(marc, profile.local)
+    host = ""
+    holds_only = is_holdings(whole, flavour)
+    if holds_only:
+        host = host_of(whole, identifier)
+        marc, held = take_holdings(marc, flavour, held)
     draft = _ENGINES[flavour].read(marc, problems)
     if held:
         draft["holdings"] += held
-    holds_only = marc.leader[6:7] in HOLDINGS_TYPES and (flavour == "marc21" or "200" not in marc.by_tag)
     _main_title_first(draft, flavour, holds_only, problems)
     kind, carrier = material(marc) if flavour == "marc21" else cnmarc_material(marc)
     if profile.library:
@@ -66,7 +72,6 @@ def assemble(
     made: dict[str, Any] = draft
     for target, values in draft.items():
         made[target] = values[0] if target in _SINGLE else tuple(values)
-    host = marc.control("004").strip() if holds_only else ""
     return Record(profile.name, identifier, datestamp, flavour, kind, carrier, host=host, **made)
 
 

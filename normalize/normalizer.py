@@ -12,8 +12,9 @@ from normalize.authority import (
     authority_record,
     read_authority,
 )
+from normalize.holdings_record import is_deleted_holdings, is_holdings, own_identifier
 from normalize.iso2709 import parse
-from normalize.marc import HOLDINGS_TYPES, MarcRecord, flavour_of
+from normalize.marc import MarcRecord, flavour_of
 from normalize.marcxml import parse_xml
 from normalize.mending import mended
 from normalize.own_records import as_catalogued, is_own
@@ -113,9 +114,11 @@ def _normalize_marc(
     if marc is None:
         reason = problems[0].message if problems else "no field can be read"
         return Damaged(raw.data, raw.position, reason)
-    identifier = raw.identifier or marc.control("001").strip() or digest_id(raw.data)
-    status = marc.leader[5:6]
-    if status == "d":
+    gone = marc.leader[5:6] == "d"
+    holds_only = is_deleted_holdings(marc, raw.flavour) if gone else is_holdings(marc, _flavour(raw, marc))
+    number = own_identifier(marc) if holds_only else marc.control("001").strip()
+    identifier = raw.identifier or number or digest_id(raw.data)
+    if gone:
         return Deleted(identifier, raw.position, raw.datestamp)
     return _assembled(raw, profile, rules, marc, identifier, raw.problems + problems)
 
@@ -142,13 +145,24 @@ def _assembled(
         authority = read_authority(marc, kind_of_authority, profile.name, identifier)
         kept_record = authority_record(authority, raw.datestamp, kind_of_authority)
         return OutOfScope(kept_record, "authority record", tuple(found), authority)
-    flavour = flavour_of(marc) if raw.flavour == "" else "marc21" if raw.flavour == "marc21" else "cnmarc"
+    flavour = _flavour(raw, marc)
     record = assemble(marc, flavour, profile, identifier, raw.datestamp, found)
     kept = tuple(found)
-    kind = marc.leader[6:7]
-    if kind in HOLDINGS_TYPES and (flavour == "marc21" or not record.titles):
-        return Accepted(record, kept)
+    if is_holdings(marc, flavour):
+        return Accepted(record, kept) if record.host else _without_host(record, kept)
     return _in_scope(profile, rules, record, kept)
+
+
+def _flavour(raw: RawRecord, marc: MarcRecord) -> str:
+    if raw.flavour == "":
+        return flavour_of(marc)
+    return "marc21" if raw.flavour == "marc21" else "cnmarc"
+
+
+def _without_host(record: Record, problems: tuple[Problem, ...]) -> OutOfScope:
+    """A record of holdings that nobody can be shown, because it does not say what is held."""
+    problem = Problem("no_host", "the record of holdings does not say of which record (004)", "004")
+    return OutOfScope(record, "holdings of no record", (*problems, problem))
 
 
 def _in_scope(

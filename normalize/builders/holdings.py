@@ -1,113 +1,176 @@
-"""Who holds it: MARC 21 852 with 853/863 and 866-868, CNMARC 905."""
+"""Who holds it: MARC 21 852 with 853-878, CNMARC 905, and the same in records of holdings."""
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from normalize.builders.coverage import MARC21, UNIMARC, Manner, Subs, coverage, link_of
 from normalize.field import Field
 from normalize.marc import MarcRecord, subfields
 from normalize.record import Holding
+from normalize.values.text import clean
 
 _LOCATIONS = ("852", "252")
-_TEXTUAL = ("866", "867", "868")
-_LABELS = {"866": "", "867": "Supplement: ", "868": "Index: "}
-_PATTERNS = (("853", "863", ""), ("854", "864", "Supplement: "), ("855", "865", "Index: "))
-_LEVELS = "abcdefgh"
-_CHRONOLOGY = "ijklm"
+_ITEMS = ("876", "877", "878")
+_TERMS = (("842", "a"), ("843", "abcdefm"), ("844", "a"), ("845", "abcd"))
+_UNIMARC_ITEMS = ("530", "531", "532")
+_UNIMARC_TERMS = (("300", "a"), ("310", "a"), ("371", "ac"))
+MOST_COPIES = 1000
 
 
 def holdings(record: MarcRecord) -> list[Holding]:
-    """852, and 252 of CNMARC records of holdings: a holding each.
-
-    Coverage (866-868, or 863 where there is none) goes to the 852 that it belongs to.
+    """852, and 252 of CNMARC records: a holding each. 853-868 (coverage), 842-845 (terms) and 876-878 (pieces) go to
+    the 852 that they belong to.
     """
-    places = [subfields(content) for tag in _LOCATIONS for content in record.fields(tag)]
-    coverage = _coverage(record)
+    fields = [(tag, subfields(content)) for tag in _LOCATIONS for content in record.fields(tag)]
+    places = [_unimarc_place(subs) if tag == "252" else _place(subs) for tag, subs in fields]
+    links = [link_of(subs, "8")[0] for _, subs in fields]
+    return with_extent(record, places, links)
+
+
+def with_extent(
+    record: MarcRecord, places: Sequence[Holding], links: Sequence[str], manner: Manner = MARC21
+) -> list[Holding]:
+    """Give each place its coverage, terms and pieces, by the linking numbers of the places."""
+    said = coverage(record, manner)
+    items = _pieces(record, _ITEMS if manner is MARC21 else _UNIMARC_ITEMS, manner.link)
+    terms = _terms(record, _TERMS if manner is MARC21 else _UNIMARC_TERMS, manner.link)
     if not places:
-        text = "; ".join(text for _, text in coverage)
-        return [Holding(coverage=text)] if text else []
-    shares: list[list[str]] = [[] for _ in places]
-    for at, (link, text) in enumerate(coverage):
-        shares[_owner(link, places, at if len(coverage) == len(places) else 0)].append(text)
-    return [_holding(subs, "; ".join(share)) for subs, share in zip(places, shares, strict=True)]
+        if not said and not items:
+            return []
+        places, links = [Holding()], [""]
+    made = list(places)
+    for at, (link, text) in enumerate(said):
+        here = _owner(link, links, at if len(said) == len(places) else 0)
+        made[here] = replace(made[here], coverage=_and(made[here].coverage, text))
+    for at, (link, piece) in enumerate(items):
+        here = _owner(link, links, at if len(items) == len(places) else 0)
+        made[here] = _with_piece(made[here], piece)
+    for link, text in terms:
+        here = _owner(link, links, 0)
+        made[here] = replace(made[here], note=_and(made[here].note, text))
+    return made
 
 
-def _owner(link: str, places: list[list[tuple[str, str]]], otherwise: int) -> int:
-    """Find the 852 with the same linking number ($8), or take the one at the same place."""
-    if link:
-        for at, subs in enumerate(places):
-            if any(code == "8" and value.partition(".")[0] == link for code, value in subs):
-                return at
-    return otherwise
+def unimarc_holdings(record: MarcRecord) -> list[Holding]:
+    """Read a record of holdings in UNIMARC or CNMARC: place 252 (or 852) or 256, coverage 500-522, pieces 530-532; and
+    853-878, as CNMARC records have them, too.
+    """
+    made = holdings(record)
+    made += [_electronic_place(subfields(content)) for content in record.fields("256")]
+    return with_extent(record, made, [""] * len(made), UNIMARC)
 
 
-def _holding(subs: list[tuple[str, str]], coverage: str) -> Holding:
-    def of(codes: str) -> list[str]:
-        return [" ".join(value.split()) for code, value in subs if code in codes and value.strip()]
+def _owner(link: str, links: Sequence[str], otherwise: int) -> int:
+    """Find the place with the same linking number, or take the one at the same place."""
+    return links.index(link) if link and link in links else otherwise
 
-    institution, units, shelf = of("a"), of("b"), of("c")
-    library = institution[0] if institution else units[0] if units else ""
-    collection = " / ".join(dict.fromkeys(units if institution else units[1:]))
-    number = " ".join(of("k") + of("h") + of("i") + of("m")) or " ".join(of("j"))
+
+def _of(subs: Subs, codes: str) -> list[str]:
+    return [clean(value) for code, value in subs if code in codes and value.strip()]
+
+
+def _and(one: str, other: str) -> str:
+    return f"{one}; {other}" if one and other else one or other
+
+
+def _place(subs: Subs) -> Holding:
+    """852 of MARC 21. $g says what of it stands there, $3 what the field is about."""
+    institution, units = _of(subs, "a"), _of(subs, "b")
+    number = " ".join(_of(subs, "k") + _of(subs, "h") + _of(subs, "i") + _of(subs, "m"))
     return Holding(
-        library=library,
-        collection=collection,
-        call_number=number,
-        location=" / ".join(shelf),
-        coverage=coverage,
-        url=" ".join(of("u")[:1]),
-        note="; ".join(of("z")),
+        library=institution[0] if institution else units[0] if units else "",
+        collection=" / ".join(dict.fromkeys(units if institution else units[1:])),
+        call_number=number or " ".join(_of(subs, "j")) or " ".join(_of(subs, "l")),
+        location=" / ".join(_of(subs, "c")),
+        url=" ".join(_of(subs, "u")[:1]),
+        note="; ".join(_of(subs, "3") + _of(subs, "g") + _of(subs, "z")),
+        barcodes=tuple(dict.fromkeys(_of(subs, "p"))),
     )
 
 
-def _coverage(record: MarcRecord) -> list[tuple[str, str]]:
-    """Return (linking number, text) of each statement of coverage."""
-    found: list[tuple[str, str]] = []
-    for tag in _TEXTUAL:
+def _unimarc_place(subs: Subs) -> Holding:
+    """252 of UNIMARC and CNMARC holdings: the whole call number is $j, $m the mark of the piece, $p a country."""
+    whole = _of(subs, "j")
+    number = " ".join(_of(subs, "k") + (whole or _of(subs, "hi")))
+    return Holding(
+        library=" ".join(_of(subs, "a")[:1]),
+        collection=" / ".join(dict.fromkeys(_of(subs, "b"))),
+        call_number=number,
+        location=" / ".join(_of(subs, "c")),
+        url=" ".join(_of(subs, "u")[:1]),
+        note="; ".join(_of(subs, "z")),
+        barcodes=tuple(dict.fromkeys(_of(subs, "m"))),
+    )
+
+
+def _electronic_place(subs: Subs) -> Holding:
+    """256 of UNIMARC holdings: where an electronic resource is."""
+    return Holding(
+        library=" ".join(_of(subs, "a")[:1]) if _of(subs, "u") else "",
+        url=" ".join((_of(subs, "u") or _of(subs, "a"))[:1]),
+        note="; ".join(_of(subs, "z")),
+    )
+
+
+def _pieces(record: MarcRecord, tags: Sequence[str], linking: str) -> list[tuple[str, Holding]]:
+    """Items: $p (or $a) the mark of the piece, $j its state, $l where it is for now, $h restrictions, $z a note."""
+    found: list[tuple[str, Holding]] = []
+    for tag in tags:
         for content in record.fields(tag):
             subs = subfields(content)
-            text = " ".join(value.strip() for code, value in subs if code in "az" and value.strip())
-            link = next((value.partition(".")[0] for code, value in subs if code == "8"), "")
-            if text:
-                found.append((link if link != "0" else "", _LABELS[tag] + text))
-    return found or _enumerated(record)
+            piece = Holding(
+                availability="; ".join(_of(subs, "j")),
+                note="; ".join(_of(subs, "h") + _of(subs, "l") + _of(subs, "z")),
+                barcodes=tuple(dict.fromkeys(_of(subs, "p") or _of(subs, "a"))),
+            )
+            found.append((link_of(subs, linking)[0], piece))
+    return found
 
 
-def _enumerated(record: MarcRecord) -> list[tuple[str, str]]:
-    """Put 863-865 into words with the captions of the 853-855 of the same linking number."""
-    return [each for pair in _PATTERNS for each in _in_words(record, *pair)]
+def _with_piece(held: Holding, piece: Holding) -> Holding:
+    """A holding with one more piece; what is said of a single piece names it where there are others."""
+    marks = tuple(dict.fromkeys(held.barcodes + piece.barcodes))
+    said = _and(piece.availability, piece.note)
+    if not said:
+        return replace(held, barcodes=marks)
+    if not held.barcodes or held.barcodes == piece.barcodes:
+        state = _and(held.availability, piece.availability)
+        return replace(held, barcodes=marks, availability=state, note=_and(held.note, piece.note))
+    name = f"{' '.join(piece.barcodes)}: " if piece.barcodes else ""
+    return replace(held, barcodes=marks, note=_and(held.note, name + said))
 
 
-def _in_words(record: MarcRecord, pattern: str, data: str, label: str) -> list[tuple[str, str]]:
-    captions = {
-        next((value for code, value in subs if code == "8"), ""): dict(subs)
-        for subs in map(subfields, record.fields(pattern))
-    }
+def _terms(record: MarcRecord, tags: Sequence[tuple[str, str]], linking: str) -> list[tuple[str, str]]:
+    """Form (842), reproduction (843), unit (844) and terms of use (845)."""
     found: list[tuple[str, str]] = []
-    for content in record.fields(data):
-        subs = subfields(content)
-        link = next((value.partition(".")[0] for code, value in subs if code == "8"), "")
-        caption = captions.get(link, {})
-        levels = [caption.get(code, "").strip("()") + value for code, value in subs if code in _LEVELS]
-        dates = [value for code, value in subs if code in _CHRONOLOGY]
-        text = ":".join(levels)
-        if dates:
-            text = f"{text} ({':'.join(dates)})".strip()
-        if text:
-            found.append((link, label + text))
+    for tag, codes in tags:
+        for content in record.fields(tag):
+            subs = subfields(content)
+            text = " ".join(_of(subs, codes))
+            if text:
+                found.append((link_of(subs, linking)[0], text))
     return found
 
 
 def chinese_holding(field: Field) -> Holding | None:
-    """CNMARC 905: $a library, $s or $f call number, or $d class and $e book number, $c place, $v volumes held.
+    """CNMARC 905: $a library, $s or $f call number, or $d class and $e book number, $c place, $v volumes held, $b
+    accession numbers (where it has no figure, a place).
 
     $f is the number of copies where it is a small number.
     """
     copies = field.get("f")
-    counted = copies.isascii() and copies.isdigit() and 0 < int(copies) < 1000
+    counted = copies.isascii() and copies.isdigit() and 0 < int(copies) < MOST_COPIES
     number = field.get("s") or "/".join(part for part in (field.get("d"), field.get("e")) if part)
+    marks = tuple(dict.fromkeys(value for value in field.all("b") if any(map(str.isdigit, value))))
+    rooms = [value for value in field.all("b") if value and value not in marks]
     holding = Holding(
         library=field.get("a"),
         call_number=number or ("" if counted else copies),
-        location=field.get("c"),
+        location=field.get("c") or " / ".join(rooms),
         coverage=field.join("vy", "; "),
-        copies=int(copies) if counted else None,
+        copies=int(copies) if counted else len(marks) if len(marks) > 1 else None,
+        barcodes=marks,
     )
     return holding if holding != Holding() else None
 
