@@ -2,18 +2,9 @@
 
 from functools import lru_cache
 
-from normalize.maps.lists import marc_language
+from normalize.maps.lists import language_groups, marc_language
 
 _NOTHING = frozenset(("und", "zxx", "mul", "mis", "xxx", "n/a"))
-
-_GROUPS = frozenset((
-    "afa", "alg", "apa", "art", "ath", "aus", "bad", "bai", "bat", "ber", "bih", "bnt", "btk", "cai", "cau",
-    "cel", "cmc", "cpe", "cpf", "cpp", "crp", "cus", "day", "dra", "fiu", "gem", "ijo", "inc", "ine", "ira",
-    "iro", "kar", "khi", "kro", "map", "mkh", "mno", "mun", "myn", "nah", "nai", "nic", "nub", "oto", "paa",
-    "phi", "pra", "roa", "sai", "sal", "sem", "sgn", "sio", "sit", "sla", "smi", "son", "ssa", "tai", "tup",
-    "tut", "wak", "wen", "ypk", "znd",
-))  # fmt: skip
-"""MARC codes of groups of languages."""
 
 
 @lru_cache(maxsize=4_096)
@@ -43,4 +34,4 @@ def split_codes(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4_096)
 def is_language(code: str) -> bool:
     """Tell whether a list has this MARC code."""
-    return code in _NOTHING or code in _GROUPS or marc_language(code) == code
+    return code in _NOTHING or code in language_groups() or marc_language(code) == code
