@@ -8,15 +8,8 @@ from format_records import accepted
 from harvesters.files import read_file
 from normalize.exports.entry import Entry
 from normalize.exports.formats import FORMATS, document
-from normalize.exports.own_script import (
-    addresses,
-    host,
-    host_number,
-    imprint,
-    numbers,
-    own_title,
-    related_title,
-)
+from normalize.exports.imprints import imprint
+from normalize.exports.own_script import addresses, host, host_number, numbers, own_title, related_title
 from normalize.exports.people import own_name
 from normalize.normalizer import Accepted, SourceProfile, normalize_raw
 from normalize.raw import RawRecord
