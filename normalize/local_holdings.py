@@ -28,15 +28,16 @@ Values = dict[str, list[str]]
 def take_local(record: MarcRecord, fields: Sequence[LocalField]) -> tuple[MarcRecord, list[Holding]]:
     """Return the record without these fields, and the holdings that they say.
 
-    A field in which none of the named subfields is there stays. Where the fields are 852 or 252, coverage and pieces of
-    853-878 go with them.
+    A field in which none of the named subfields is there stays, and so do 0XX, which say more than that. Where the
+    fields are 852 or 252, coverage and pieces of 853-878 go with them.
     """
     pieces: dict[str, Values] = {}
     kept: list[tuple[str, str]] = []
     for place, (tag, content) in enumerate(record):
         values = _values(fields, tag, content)
-        if not values:
+        if not values or tag[0] == "0":
             kept.append((tag, content))
+        if not values:
             continue
         key = "".join(values.pop("join", [])) or f"\0{place}"
         _join(pieces.setdefault(key, {}), values)
