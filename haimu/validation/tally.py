@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from haimu.validation.judged import Found, Judged
-from normalize.checks import CLASSES, RULES, SEVERITIES
+from normalize.checks import CLASSES, SEVERITIES, Rule
 
 if TYPE_CHECKING:
     from normalize.checks.coverage import Unread
@@ -27,8 +27,8 @@ class Example(msgspec.Struct, frozen=True):
 class RuleCount:
     """How often a rule was broken, in how many records, with examples."""
 
-    def __init__(self, name: str) -> None:
-        self.rule = RULES[name]
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
         self.count = self.records = 0
         self.examples: list[Example] = []
         self._last = -1
@@ -64,7 +64,7 @@ class Tally:
         self.problems = 0
         self.records_by_severity = dict.fromkeys(SEVERITIES, 0)
         self.records_without = 0
-        self.rules: dict[str, RuleCount] = {}
+        self.rules: dict[tuple[str, str], RuleCount] = {}
         self.records_by_class: dict[str, int] = {}
         self.files: list[str] = []
         self.coverage: list[Unread] | None = None
@@ -80,10 +80,10 @@ class Tally:
         severities: set[str] = set()
         classes: set[str] = set()
         for found in record.found:
-            name = found.finding.rule
-            count = self.rules.get(name)
+            key = found.rule.name, found.rule.severity
+            count = self.rules.get(key)
             if count is None:
-                count = self.rules[name] = RuleCount(name)
+                count = self.rules[key] = RuleCount(found.rule)
             count.add(record, found, self.read)
             severities.add(count.rule.severity)
             classes.add(count.rule.kind)
@@ -115,8 +115,13 @@ def _worst_first(one: ClassCount) -> tuple[int, int, int]:
 
 
 def place(found: Found) -> str:
-    """Where a problem stands, as a cataloguer writes it: `245 ind1`, `650(3) $a`, `008/15-17`."""
-    finding = found.finding
-    nth = f"({finding.occurrence})" if finding.occurrence > 1 else ""
+    """Where a problem stands, as a cataloguer writes it: `245 ind1`, `650(3) $a`, `650 $x(2)`, `008/15-17`."""
+    finding, where = found.finding, found.place
+    occurrence = where.occurrence or finding.occurrence
+    nth = f"({occurrence})" if occurrence > 1 else ""
     gap = " " if finding.part[:1] not in ("", "/") else ""
-    return f"{finding.tag}{nth}{gap}{finding.part}"
+    part = finding.part
+    if where.subfield > 1:
+        code, slash, positions = part.partition("/")
+        part = f"{code}({where.subfield}){slash}{positions}"
+    return f"{finding.tag}{nth}{gap}{part}"
