@@ -74,6 +74,12 @@ def former_languages() -> frozenset[str]:
 
 
 @cache
+def current_languages() -> dict[str, str]:
+    """The codes that took the place of those that MARC once had, where one did."""
+    return {row["code"]: row["now"] for row in rows("language_codes") if row["now"]}
+
+
+@cache
 def language_groups() -> frozenset[str]:
     """MARC codes of groups of languages."""
     return _languages_of("group")
