@@ -12,7 +12,7 @@ from normalize.builders.holdings import MOST_COPIES, with_extent
 from normalize.local_fields import ALL_FIELDS, LocalField
 from normalize.marc import MarcRecord, subfields
 from normalize.record import Holding
-from normalize.values.enumeration import numbered
+from normalize.values.enumeration import numbered, without_gaps
 from normalize.values.text import clean
 
 _LISTS = ("barcodes", "volumes")
@@ -138,8 +138,9 @@ def _whole(place: Holding, pieces: Sequence[Values]) -> Holding:
     copies = sum(counted) if len(marks) >= len(pieces) else max(counted, default=0)
     if not copies and not volumes and len(marks) > 1:
         copies = len(marks)
-    said = "; ".join(text for text in (place.coverage, numbered(volumes)) if text)
-    return replace(place, coverage=said, copies=copies or None, barcodes=marks)
+    said, missing = without_gaps("; ".join(text for text in (place.coverage, numbered(volumes)) if text))
+    missing = "; ".join(text for text in (place.missing, missing) if text)
+    return replace(place, coverage=said, missing=missing, copies=copies or None, barcodes=marks)
 
 
 def _count(piece: Values) -> int:

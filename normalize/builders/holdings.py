@@ -8,6 +8,7 @@ from normalize.builders.coverage import MARC21, UNIMARC, Manner, Subs, coverage,
 from normalize.field import Field
 from normalize.marc import MarcRecord, subfields
 from normalize.record import Holding
+from normalize.values.enumeration import without_gaps
 from normalize.values.text import clean
 
 _LOCATIONS = ("852", "252")
@@ -154,13 +155,14 @@ def _terms(record: MarcRecord, tags: Sequence[tuple[str, str]], linking: str) ->
 
 
 def chinese_holding(field: Field) -> Holding | None:
-    """CNMARC 905: $a library, $s or $f call number, or $d class and $e book number, $c place, $v volumes held, $b
-    accession numbers (where it has no figure, a place).
+    """CNMARC 905: $a library, $s or $f call number, or $d class and $e book number, $c place, $v and $y volumes
+    and years held (缺: missing), $b accession numbers (where it has no figure, a place).
 
     $f is the number of copies where it is a small number.
     """
     copies = field.get("f")
     counted = copies.isascii() and copies.isdigit() and 0 < int(copies) < MOST_COPIES
+    held, missing = without_gaps(field.join("vy", "; "))
     number = field.get("s") or "/".join(part for part in (field.get("d"), field.get("e")) if part)
     marks = tuple(dict.fromkeys(value for value in field.all("b") if any(map(str.isdigit, value))))
     rooms = [value for value in field.all("b") if value and value not in marks]
@@ -168,7 +170,8 @@ def chinese_holding(field: Field) -> Holding | None:
         library=field.get("a"),
         call_number=number or ("" if counted else copies),
         location=field.get("c") or " / ".join(rooms),
-        coverage=field.join("vy", "; "),
+        coverage=held,
+        missing=missing,
         copies=int(copies) if counted else len(marks) if len(marks) > 1 else None,
         barcodes=marks,
     )

@@ -45,7 +45,7 @@ class Coverage:
         flavour = flavour_of(record)
         holds_only = is_holdings(record, flavour)
         for tag, content in record:
-            if holds_only and is_read_here(tag, flavour != "marc21"):
+            if holds_only and (tag == "004" or is_read_here(tag, flavour != "marc21")):
                 continue
             parts = content.split(SUBFIELD)
             shape = (flavour, _meant(tag, content), "".join([part[:1] for part in parts[1:]]))

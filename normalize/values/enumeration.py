@@ -16,6 +16,9 @@ _SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 _HAN_SEASONS = {"21": "春", "22": "夏", "23": "秋", "24": "冬"}
 _NUMBERED = re.compile(r"(\D*)(\d{1,9})(\D*?)( ?\([12]\d{3}\))?")
 """Words, a number, words, a year: `v.5 (1994)`."""
+_MISSING = re.compile(
+    r"[（(]\s*缺[藏少失]?[:：]?([^（()）]+)[)）]|(?:^|[;；，,]\s*)缺[藏少失]?[:：]?([^;；]+)"
+)
 _HYPHENS = str.maketrans("–—~", "---")
 
 
@@ -134,25 +137,21 @@ def _unit(caption: str, value: str) -> str:
 
 def _dates(dates: list[Level]) -> str:
     """A date or a range of dates, what both ends have in common once: `1988:July-Dec.`."""
-    if not any(_ranges(value) for _, value in dates):
-        return _at(dates, last=False)
-    left, right = _at(dates, last=False), _at(dates, last=True)
-    if not right or len(dates) == 1 or _ranges(dates[0][1]):
-        return f"{left}-{right}"
-    return f"{left}-{_at(dates[1:], last=True, below=dates[0])}"
+    alike = next((at for at, (_, value) in enumerate(dates) if _ranges(value)), len(dates))
+    left = _at(dates, last=False)
+    return left if alike == len(dates) else f"{left}-{_at(dates, last=True, start=alike)}"
 
 
-def _at(dates: list[Level], *, last: bool, below: Level | None = None) -> str:
-    """The date at one end; `below` is the level above where that was told already. Empty where it goes on."""
+def _at(dates: list[Level], *, last: bool, start: int = 0) -> str:
+    """The date at one end, from the level `start` on. Empty where it goes on."""
     if not dates or (last and not ends_of(dates[0][1])[1]):
         return ""
-    whole = [below, *dates] if below is not None else dates
-    east = any(is_east_asian(caption) for caption, _ in whole)
+    east = any(is_east_asian(caption) for caption, _ in dates)
     text = ""
-    for at, (caption, value) in enumerate(whole):
+    for at, (caption, value) in enumerate(dates):
         ends = ends_of(value)
-        part = _date_unit(caption, ends[1] or ends[0] if last else ends[0], at, len(whole), east)
-        if part and not (below is not None and at == 0):
+        part = _date_unit(caption, ends[1] or ends[0] if last else ends[0], at, len(dates), east)
+        if part and at >= start:
             text += part if east or not text else (f":{part}" if at == 1 else f" {part}")
     return text
 
@@ -194,6 +193,18 @@ def numbered(volumes: Sequence[str]) -> str:
         else:
             runs.append((volume, volume))
     return "; ".join(first if first == last else f"{first}-{last}" for first, last in runs)
+
+
+def without_gaps(text: str) -> tuple[str, str]:
+    """Part what is held from what is said to be missing: `1979-1990(缺1986)`, `1-5; 缺3`."""
+    missing: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        missing.append((match[1] or match[2]).strip())
+        return ""
+
+    held = _MISSING.sub(take, text) if "缺" in text else text
+    return held.strip("；;，, "), "; ".join(missing)
 
 
 def _number(volume: str) -> int:
