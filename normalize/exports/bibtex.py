@@ -58,8 +58,9 @@ def _fields(told: Reference, kind: str) -> Iterator[tuple[str, str]]:
         yield "editoratype", "collaborator"
     yield "journal" if kind == "article" else "booktitle", escaped(told.host)
     yield from _dates(told.date)
-    yield "volume", escaped(told.volume or ("" if told.host else told.series_volume))
-    yield "number", escaped(told.issue or (told.number if kind in ("techreport", "patent") else ""))
+    own_number = told.number if kind in ("techreport", "patent") else ""
+    yield "volume", escaped(told.volume)
+    yield "number", escaped(told.issue or own_number or ("" if told.host else told.series_volume))
     yield "pages", escaped(told.pages).replace("-", "--")
     yield "pagetotal", escaped(told.extent)
     yield "series", escaped(told.series)
@@ -74,8 +75,8 @@ def _fields(told: Reference, kind: str) -> Iterator[tuple[str, str]]:
     yield "language", escaped("; ".join(told.languages))
     yield "keywords", escaped("; ".join(told.keywords))
     yield "abstract", escaped(told.abstract)
-    own_number = told.number if kind == "misc" else ""
-    yield "note", escaped("; ".join(filter(None, (own_number, told.scale, *told.notes))))
+    noted_number = told.number if kind == "misc" else ""
+    yield "note", escaped("; ".join(filter(None, (noted_number, told.scale, *told.notes))))
 
 
 def _dates(date: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from normalize.exports.own_script import (
     series,
     year,
 )
-from normalize.exports.people import Name, own_name, parted, people
+from normalize.exports.people import Name, cited_name, parted, people
 from normalize.exports.preprints import preprint_server
 from normalize.exports.theses import degree
 from normalize.maps.lists import rows
@@ -94,7 +94,7 @@ def reference(entry: Entry) -> Reference:
         issue=where.issue if where else "",
         pages=where.pages if where else "",
         series=related_title(serial),
-        series_volume=serial.volume if serial else "",
+        series_volume=(serial.volume_original or serial.volume) if serial else "",
         edition=stated_edition(record),
         extent=trim_isbd(record.extent),
         isbn=tuple(filter(None, isbn)),
@@ -127,7 +127,7 @@ def date_parts(record: Record) -> tuple[str, ...]:
 
 
 def _names(agents: tuple[Agent, ...]) -> tuple[Name, ...]:
-    return tuple(dict.fromkeys(parted(own_name(agent), agent.kind) for agent in agents))
+    return tuple(dict.fromkeys(parted(cited_name(agent), agent.kind) for agent in agents))
 
 
 def _scale(record: Record) -> str:

@@ -21,9 +21,7 @@ def ris(entry: Entry) -> str:
     tags = dict(_TAGS)
     if kind in ("BOOK", "MAP"):
         tags["editor"] = "ED"
-    if told.host:
-        tags["series"] = ""
-    elif kind in _WITH_SERIES:
+    if not told.host and kind in _WITH_SERIES:
         tags["series"] = "T2"
     if kind in _NUMBERED:
         tags |= {"issue": "", "number": "IS"}
