@@ -78,12 +78,16 @@ class Identifier(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Subject(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A heading in parts. `kind`: topic, place, person, corporate, meeting, title, period, genre, keyword."""
+    """A heading in parts. `kind`: topic, place, person, corporate, meeting, title, period, genre, keyword.
+
+    `romanized` is the pinyin of the first part, where CNMARC has it beside a heading in Han.
+    """
 
     parts: tuple[str, ...]
     kind: str = "topic"
     scheme: str = ""
     original: tuple[str, ...] = ()
+    romanized: str = ""
 
 
 class Classification(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -37,7 +37,7 @@ def cnmarc(entry: Entry, *, with_holdings: bool = False, encoding: str = "utf-8"
         *members(entry),
         *coded_fields(entry, encoding),
         *datums(record, notes(record)),
-        *_description(record, series, encoding),
+        *_description(record, series),
         *others,
         *_access(entry),
     ]
@@ -51,9 +51,9 @@ def cnmarc(entry: Entry, *, with_holdings: bool = False, encoding: str = "utf-8"
     return Written(marc, problems_of(entry))
 
 
-def _description(record: Record, series: Sequence[Made], encoding: str) -> list[Made]:
+def _description(record: Record, series: Sequence[Made]) -> list[Made]:
     return [
-        *titles(record, marks=encoding == "utf-8"),
+        *titles(record),
         *_simple("edition", "205", record.edition, record.edition_original),
         *chart(record),
         *imprints(record),
@@ -105,7 +105,8 @@ def paired(fields: Sequence[Made]) -> list[tuple[str, str]]:
             continue
         number += 1
         # A program that knows nothing of pairs takes the first.
-        both = (field.twin, field.content) if has_han(field.twin) else (field.content, field.twin)
+        first = has_han(field.twin) and not has_han(field.content)
+        both = (field.twin, field.content) if first else (field.content, field.twin)
         for content in both:
             script = SCRIPTS.get(script_of(content), "zz")
             link = f"{SUBFIELD}6a{number:02d}{SUBFIELD}7{script}"

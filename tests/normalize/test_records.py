@@ -297,7 +297,7 @@ def test_a_series_and_an_article_in_its_journal() -> None:
     assert record.type == "article"
     assert record.relations == (
         Relation("series", "Fujian cong shu. Tu xiang lei", "福建丛书. 图像类", "2", "", "", (issn,)),
-        Relation("host", "Acta oceanologica", "", "24", "9", "235-48", (issn,), "(DLC)n1"),
+        Relation("host", "Acta oceanologica", "", "24", "9", "235-48", (issn,), "(DLC)n1", "(1993)"),
     )
 
 
