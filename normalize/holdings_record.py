@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from normalize.builders.holdings import MOST_COPIES, holdings, unimarc_holdings
-from normalize.marc import HOLDINGS_TYPES, MarcRecord, subfields
+from normalize.marc import HOLDINGS_TYPES, MarcRecord, flavour_of, subfields
 from normalize.record import Holding
 
 PREFIX = "holdings:"
@@ -91,6 +91,11 @@ def take_holdings(
         made = [_completed(made[0], record, unimarc)]
     kept = [(tag, content) for tag, content in record if not is_read_here(tag, unimarc)]
     return MarcRecord(record.leader, [tag for tag, _ in kept], [content for _, content in kept]), made
+
+
+def main_first(records: Sequence[MarcRecord]) -> list[MarcRecord]:
+    """Put the record that the others, of holdings, belong to in front."""
+    return sorted(records, key=lambda record: is_holdings(record, flavour_of(record)))
 
 
 def is_read_here(tag: str, unimarc: bool) -> bool:

@@ -126,3 +126,42 @@ def test_no_record_of_holdings_is_lost(
     if outcome.record.host:
         assert outcome.record.titles == ()
         assert isinstance(outcome, Accepted)
+
+
+def marcxml(kind: str, *fields: tuple[str, str, str]) -> str:
+    """A record of MARCXML; a field is a tag, a code (empty: a control field) and a text."""
+    body = "".join(
+        f'<datafield tag="{tag}" ind1=" " ind2=" "><subfield code="{code}">{text}</subfield></datafield>'
+        if code
+        else f'<controlfield tag="{tag}">{text}</controlfield>'
+        for tag, code, text in fields
+    )
+    return f"<record><leader>00000n{kind:3}a2200000un 4500</leader>{body}</record>"
+
+
+BOOK = marcxml("am", ("001", "", "b1"), ("245", "a", "Sea"))
+HELD = [
+    marcxml("x", ("001", "", f"h{number}"), ("004", "", "b1"), ("852", "b", library))
+    for number, library in enumerate(("Gbg", "U"), 1)
+]
+
+
+@pytest.mark.parametrize("records", [[BOOK, *HELD], [*HELD, BOOK]])
+def test_holdings_that_come_in_one_with_their_book_are_its_holdings(records: list[str]) -> None:
+    data = f'<collection xmlns="http://www.loc.gov/MARC21/slim">{"".join(records)}</collection>'
+    raw = RawRecord(data.encode(), 1, "marcxml", identifier="oai:lib.example:b1")
+    outcome = normalize_raw(raw, SourceProfile("test", "all", "LIB"))
+    assert isinstance(outcome, Accepted)
+    assert outcome.record.titles[0].value == "Sea"
+    assert outcome.record.holdings == (Holding("Gbg"), Holding("U"))
+    assert outcome.problems == ()
+
+
+def test_a_second_book_in_one_is_told() -> None:
+    data = f"<collection>{BOOK}{HELD[0]}{marcxml('am', ('245', 'a', 'Tides'))}</collection>"
+    outcome = normalize_raw(
+        RawRecord(data.encode(), 1, "marcxml", identifier="x"), SourceProfile("test", "all")
+    )
+    assert isinstance(outcome, Accepted)
+    assert outcome.record.holdings == (Holding("Gbg"),)
+    assert "another record came in one with this" in outcome.problems[0].message
