@@ -49,6 +49,8 @@ class Rule(msgspec.Struct, frozen=True):
 def _filled(text: str, finding: Finding, language: str) -> str:
     if not finding.part:
         text = text.replace(" {part}", "")
+    elif finding.part[:1] == "/":
+        text = text.replace("{tag} {part}", "{tag}{part}")
     if not finding.value:
         text = _VALUE.sub("", text)
     blanks = "/" in finding.part or finding.part[:3] == "ind"

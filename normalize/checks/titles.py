@@ -73,7 +73,7 @@ def check_title(record: MarcRecord, found: Findings) -> None:
 
 def _nonfiling(title: str, skipped: str, language: str, found: Findings) -> None:
     """Whether as many characters are left out in sorting as the article has (245, second indicator)."""
-    if not skipped.isdigit():
+    if not (skipped.isascii() and skipped.isdigit()):
         return
     count = int(skipped)
     if count:

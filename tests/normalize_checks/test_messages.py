@@ -5,6 +5,7 @@ import re
 import pytest
 from told_messages import Told, told
 
+from normalize import mending
 from normalize.checks import RULES
 from normalize.checks.joining import finding_of
 from normalize.checks.messages import COLUMNS, compiled, in_chinese
@@ -35,6 +36,8 @@ HANDED_ON = {
     ("normalize/formats/element_place.py", "str(fault)"): "said where NotABox is raised",
     ("normalize/marc_json.py", "str(error)"): "the parser's words, behind a sentence of ours",
     ("normalize/marcxml.py", "str(error)"): "the parser's words, behind a sentence of ours",
+    ("normalize/mending.py", "html.unescape(reference)"): "no sentence",
+    ("normalize/formats/gathering.py", "found"): "said in mending.py",
     ("normalize/normalizer.py", "problems[0].message"): "a problem's own",
     ("normalize/normalizer.py", "said.problems[0].message"): "a problem's own",
 }
@@ -84,6 +87,13 @@ def test_every_kind_of_problem_has_a_rule(kind: str) -> None:
 )  # fmt: skip
 def test_a_sentence_in_a_sentence_is_said_in_chinese_too(english: str, chinese: str) -> None:
     assert in_chinese(english) == chinese
+
+
+@pytest.mark.parametrize("read_as", [str(line[0]) for line in vars(mending)["_RESTORERS"]])
+def test_what_was_spoiled_and_put_right_is_known_in_chinese(read_as: str) -> None:
+    said = in_chinese(f"{read_as}; it was put right")
+    assert "被当作" in said
+    assert said.endswith("；已更正")
 
 
 @pytest.mark.parametrize(

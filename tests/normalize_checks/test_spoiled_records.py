@@ -109,15 +109,14 @@ def base(record: MarcRecord) -> bytes:
 
 
 def bad_byte(record: MarcRecord) -> bytes | None:
-    """A byte in the title that is no character."""
-    tag = "245" if "245" in record.by_tag else "200"
-    content = only(record, tag)
-    if content is None or not content.startswith(content[:2] + SUBFIELD + "a"):
+    """A byte in the title that is no character, in a record with other letters than those of ASCII."""
+    content = only(record, "245" if "245" in record.by_tag else "200")
+    others = sum(not character.isascii() for character in "".join(record.contents))
+    if content is None or others < 5:
         return None
-    marked = serialize(record).replace(
-        content.encode(), content[:4].encode() + b"\xff" + content[5:].encode(), 1
-    )
-    return b"%05d" % len(marked) + marked[5:] if len(marked) == len(serialize(record)) else None
+    data = serialize(record)
+    letter = data.index(b"\x1fa", data.index(content.encode())) + 2
+    return data[:letter] + b"\xff" + data[letter + 1 :] if data[letter] < 0x80 else None
 
 
 def wrong_digit(text: str) -> str | None:
@@ -251,7 +250,11 @@ SAID_OTHERWISE = (
     "subfield_empty",
 )
 """Rules whose value is not the text of the field."""
-FEW = {("check digit", "cnmarc"): 20, ("dates", "cnmarc"): 20}
+FEW = {
+    ("encoding: a byte that is none", "cnmarc"): 20,
+    ("check digit", "cnmarc"): 20,
+    ("dates", "cnmarc"): 20,
+}
 
 
 def new(before: tuple[Found, ...], after: tuple[Found, ...]) -> list[Found]:

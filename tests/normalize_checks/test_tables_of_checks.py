@@ -135,6 +135,6 @@ def test_every_rule_that_the_code_names_stands_in_the_table() -> None:
 
 def test_a_message_shows_blanks_of_codes_and_its_place() -> None:
     finding = Finding("code_unknown", "008", 1, "/15-17", "q  ", "xxu")
-    assert RULES["code_unknown"].message(finding, "en") == '008 /15-17 is "q##", which is not defined'
-    assert RULES["code_unknown"].message(finding, "zh") == "008 /15-17 的代码“q##”未定义"
+    assert RULES["code_unknown"].message(finding, "en") == '008/15-17 is "q##", which is not defined'
+    assert RULES["code_unknown"].message(finding, "zh") == "008/15-17 的代码“q##”未定义"
     assert "xxu" in RULES["code_unknown"].mend(finding, "zh")
