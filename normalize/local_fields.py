@@ -3,7 +3,8 @@
 A line such as `999 library=m number=a location=l` says which subfields of which tag hold what. Letters and figures are
 subfield codes; what stands between them (`number=d/e`) is set between their contents, a blank where nothing stands
 there; `number=s|d/e` takes the second where the first is not there. A tag may ask for indicators (`999|ff|`, `_` for a
-blank). `join` makes one holding of fields in which it is the same, `*` of all fields of the record.
+blank). `join` makes one holding of fields in which it is the same, `*` of all fields of the record. `when` names
+subfields that must be there: without them a field says nothing of holdings.
 
 Lines of well-known systems have names (`sirsi`) in `maps/local_fields.tsv`.
 """
@@ -24,7 +25,7 @@ COLUMNS = ["name", "line", "used"]
 PARTS = {
     "library": "library", "collection": "collection", "location": "location", "number": "call_number",
     "barcode": "barcodes", "volume": "volumes", "coverage": "coverage", "missing": "missing", "copies": "copies",
-    "availability": "availability", "url": "url", "note": "note", "join": "join",
+    "availability": "availability", "url": "url", "note": "note", "join": "join", "when": "when",
 }  # fmt: skip
 ALL_FIELDS = "*"
 EXAMPLE = "999 library=m number=a location=l"
@@ -146,6 +147,6 @@ def _parse(line: str) -> LocalField:
         if not _CODES.fullmatch(codes) and (name, codes) != ("join", ALL_FIELDS):
             raise LocalFieldError(f"'{line}': {codes} are no subfield codes, as a, ab, a/b or a|b")
         parts.append((PARTS[name], codes))
-    if all(part == "join" for part, _ in parts):
-        raise LocalFieldError(f"'{line}': join alone says nothing of what is held")
+    if all(part in ("join", "when") for part, _ in parts):
+        raise LocalFieldError(f"'{line}': join and when alone say nothing of what is held")
     return LocalField(match["tag"], tuple(parts), match["indicators"] or "")

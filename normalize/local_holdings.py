@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from normalize.builders.coverage import link_of
-from normalize.builders.holdings import MOST_COPIES, with_extent
+from normalize.builders.holdings import MOST_COPIES, place_links, with_extent
 from normalize.local_fields import ALL_FIELDS, LocalField
 from normalize.marc import MarcRecord, subfields
 from normalize.record import Holding
@@ -59,12 +58,20 @@ def _values(fields: Sequence[LocalField], tag: str, content: str) -> Values:
         for code, value in subs:
             if text := clean(value):
                 texts.setdefault(code, []).append(text)
+        if any(part == "when" and not _is_there(pattern, texts) for part, pattern in field.parts):
+            continue
         for part, pattern in field.parts:
             if values := _part(part, pattern, texts):
                 found[part] = values
-        if tag in _STANDARD and (link := link_of(subs, "8")[0]):
+        if tag in _STANDARD and (link := place_links(subs)):
             found["link"] = [link]
+    found.pop("when", None)
     return found if found.keys() - {"join", "link"} else {}
+
+
+def _is_there(pattern: str, texts: Values) -> bool:
+    """Tell whether all subfields of one of the alternatives are there."""
+    return any(all(code in texts for code in either if code.isalnum()) for either in pattern.split("|"))
 
 
 def _part(part: str, pattern: str, texts: Values) -> list[str]:

@@ -36,6 +36,7 @@ UNIMARC = Manner(
 _LABELS = (("", ""), ("Supplement: ", "附刊: "), ("Index: ", "索引: "))
 _NOT_PUBLISHED = "4"
 _ALL = "0"
+_LONG_NUMBER = 9
 
 
 def coverage(record: MarcRecord, manner: Manner = MARC21) -> list[tuple[str, str]]:
@@ -71,10 +72,15 @@ def _texts(record: MarcRecord, tag: str, linking: str) -> list[tuple[str, str]]:
     found = []
     for content in record.fields(tag):
         subs = subfields(content)
-        text = " ".join(clean(value) for code, value in subs if code in "az" and value.strip())
-        if text:
+        text = " ".join(clean(value) for code, value in subs if code in "az" and not _is_number(value))
+        if text and any(code == "a" and value.strip() for code, value in subs):
             found.append((link_of(subs, linking)[0], _specified(subs) + text))
     return found
+
+
+def _is_number(value: str) -> bool:
+    """Tell what no reader needs: nothing, or the number that a system of links keeps in $z."""
+    return not value.strip() or (len(value) >= _LONG_NUMBER and value.isdecimal())
 
 
 def _specified(subs: Subs) -> str:

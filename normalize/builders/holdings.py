@@ -5,15 +5,19 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from normalize.builders.coverage import MARC21, UNIMARC, Manner, Subs, coverage, link_of
+from normalize.builders.pieces import pieces, with_pieces
 from normalize.field import Field
-from normalize.marc import MarcRecord, subfields
+from normalize.marc import HOLDINGS_TYPES, MarcRecord, subfields
 from normalize.record import Holding
 from normalize.values.enumeration import without_gaps
 from normalize.values.text import clean
 
 _LOCATIONS = ("852", "252")
 _ITEMS = ("876", "877", "878")
-_TERMS = (("842", "a"), ("843", "abcdefm"), ("844", "a"), ("845", "abcd"))
+_TEXTUAL = ("866", "867", "868")
+_TERMS = (
+    ("842", "a"), ("843", "abcdefm"), ("844", "a"), ("845", "abcd"), ("866", "z"), ("867", "z"), ("868", "z"),
+)  # fmt: skip
 _UNIMARC_ITEMS = ("530", "531", "532")
 _UNIMARC_TERMS = (("300", "a"), ("310", "a"), ("371", "ac"))
 MOST_COPIES = 1000
@@ -24,17 +28,32 @@ def holdings(record: MarcRecord) -> list[Holding]:
     the 852 that they belong to.
     """
     fields = [(tag, subfields(content)) for tag in _LOCATIONS for content in record.fields(tag)]
+    if len(fields) > 1 and record.leader[6:7] in HOLDINGS_TYPES and "852" in record.by_tag:
+        fields = _spread(fields, record.fields("852"))
     places = [_unimarc_place(subs) if tag == "252" else _place(subs) for tag, subs in fields]
-    links = [link_of(subs, "8")[0] for _, subs in fields]
-    return with_extent(record, places, links)
+    return with_extent(record, places, [place_links(subs) for _, subs in fields])
+
+
+def _spread(fields: list[tuple[str, Subs]], contents: Sequence[str]) -> list[tuple[str, Subs]]:
+    """One 852 of those over which some write a single place (ZDB): one names the library, another holds nothing but its
+    call number, in $c of a field with an indicator.
+    """
+    named = [subs for _, subs in fields if _of(subs, "ab")]
+    if len(named) != 1 or len(fields) != len(contents):
+        return fields
+    joined: Subs = []
+    for (_, subs), content in zip(fields, contents, strict=True):
+        number = content[:2].strip() and not _of(subs, "abhijk")
+        joined += [("h" if number and code == "c" else code, value) for code, value in subs]
+    return [("852", joined)]
 
 
 def with_extent(
     record: MarcRecord, places: Sequence[Holding], links: Sequence[str], manner: Manner = MARC21
 ) -> list[Holding]:
-    """Give each place its coverage, terms and pieces, by the linking numbers of the places."""
+    """Give each place its coverage, terms and pieces, by the linking numbers of the places (several: by blanks)."""
     said = coverage(record, manner)
-    items = _pieces(record, _ITEMS if manner is MARC21 else _UNIMARC_ITEMS, manner.link)
+    items = pieces(record, _ITEMS if manner is MARC21 else _UNIMARC_ITEMS, manner.link)
     terms = _terms(record, _TERMS if manner is MARC21 else _UNIMARC_TERMS, manner.link)
     if not places:
         if not said and not items:
@@ -44,9 +63,10 @@ def with_extent(
     for at, (link, text) in enumerate(said):
         here = _owner(link, links, at if len(said) == len(places) else 0)
         made[here] = replace(made[here], coverage=_and(made[here].coverage, text))
-    for at, (link, piece) in enumerate(items):
-        here = _owner(link, links, at if len(items) == len(places) else 0)
-        made[here] = _with_piece(made[here], piece)
+    shares: list[list[Subs]] = [[] for _ in places]
+    for at, (link, subs) in enumerate(items):
+        shares[_owner(link, links, at if len(items) == len(places) else 0)].append(subs)
+    made = [with_pieces(held, share) for held, share in zip(made, shares, strict=True)]
     for link, text in terms:
         here = _owner(link, links, 0)
         made[here] = replace(made[here], note=_and(made[here].note, text))
@@ -62,9 +82,18 @@ def unimarc_holdings(record: MarcRecord) -> list[Holding]:
     return with_extent(record, made, [""] * len(made), UNIMARC)
 
 
+def place_links(subs: Subs) -> str:
+    """Return the numbers by which other fields name an 852: $8, and $0 as Alma and shared stores write it."""
+    return " ".join(filter(None, (link_of(subs, "8")[0], *_of(subs, "0"))))
+
+
 def _owner(link: str, links: Sequence[str], otherwise: int) -> int:
-    """Find the place with the same linking number, or take the one at the same place."""
-    return links.index(link) if link and link in links else otherwise
+    """Find the place with a linking number in common, or take the one at the same place."""
+    wanted = link.split()
+    for at, known in enumerate(links):
+        if any(each in known.split() for each in wanted):
+            return at
+    return otherwise
 
 
 def _of(subs: Subs, codes: str) -> list[str]:
@@ -114,42 +143,14 @@ def _electronic_place(subs: Subs) -> Holding:
     )
 
 
-def _pieces(record: MarcRecord, tags: Sequence[str], linking: str) -> list[tuple[str, Holding]]:
-    """Items: $p (or $a) the mark of the piece, $j its state, $l where it is for now, $h restrictions, $z a note."""
-    found: list[tuple[str, Holding]] = []
-    for tag in tags:
-        for content in record.fields(tag):
-            subs = subfields(content)
-            piece = Holding(
-                availability="; ".join(_of(subs, "j")),
-                note="; ".join(_of(subs, "h") + _of(subs, "l") + _of(subs, "z")),
-                barcodes=tuple(dict.fromkeys(_of(subs, "p") or _of(subs, "a"))),
-            )
-            found.append((link_of(subs, linking)[0], piece))
-    return found
-
-
-def _with_piece(held: Holding, piece: Holding) -> Holding:
-    """A holding with one more piece; what is said of a single piece names it where there are others."""
-    marks = tuple(dict.fromkeys(held.barcodes + piece.barcodes))
-    said = _and(piece.availability, piece.note)
-    if not said:
-        return replace(held, barcodes=marks)
-    if not held.barcodes or held.barcodes == piece.barcodes:
-        state = _and(held.availability, piece.availability)
-        return replace(held, barcodes=marks, availability=state, note=_and(held.note, piece.note))
-    name = f"{' '.join(piece.barcodes)}: " if piece.barcodes else ""
-    return replace(held, barcodes=marks, note=_and(held.note, name + said))
-
-
 def _terms(record: MarcRecord, tags: Sequence[tuple[str, str]], linking: str) -> list[tuple[str, str]]:
-    """Form (842), reproduction (843), unit (844) and terms of use (845)."""
+    """Form (842), reproduction (843), unit (844), terms of use (845), and notes that stand alone (866 $z)."""
     found: list[tuple[str, str]] = []
     for tag, codes in tags:
         for content in record.fields(tag):
             subs = subfields(content)
             text = " ".join(_of(subs, codes))
-            if text:
+            if text and not (tag in _TEXTUAL and _of(subs, "a")):
                 found.append((link_of(subs, linking)[0], text))
     return found
 
