@@ -17,6 +17,7 @@ from haimu.validation.lines import languages_of, summary_object
 from haimu.validation.locating import Locator
 from haimu.validation.own_checks import checks_of
 from haimu.validation.report_files import reports
+from haimu.validation.standard_input import as_file
 from haimu.validation.tally import Tally, place
 from harvesters.files import describe_file, read_columns, read_file
 from normalize.checks.coverage import Coverage
@@ -77,7 +78,7 @@ def validate(  # noqa: PLR0913, PLR0917  click hands over one argument an option
     language: str | None,
     as_json: bool,
 ) -> None:
-    """Read files and report what is wrong with their records and what an import would make of them, storing nothing."""
+    """Read files (- is standard input), storing nothing: what is wrong in them, what an import would make of them."""
     languages = languages_of(language or "")
     listing = Listing(languages[-1], explain_scope, as_json)
     tally = Tally()
@@ -90,12 +91,13 @@ def validate(  # noqa: PLR0913, PLR0917  click hands over one argument an option
         columns = read_columns(columns_file) if columns_file else {}
         with reports(report_files, languages) as written:
             for file in files:
-                tally.files.append(file.name)
-                for record in _records(file, carrier, encoding, columns, judging):
-                    tally.add(record)
-                    listing.add(record)
-                    for report in written if record.found else ():
-                        report.add(record)
+                with as_file(file) as path:
+                    tally.files.append(path.name)
+                    for record in _records(path, carrier, encoding, columns, judging):
+                        tally.add(record)
+                        listing.add(record)
+                        for report in written if record.found else ():
+                            report.add(record)
             if unread is not None:
                 tally.coverage = unread.unread()
             for report in written:
