@@ -19,6 +19,7 @@ from haimu.workers import workers_of
 @click.argument("name", required=False)
 def renormalize(name: str | None) -> None:
     """Read what is kept of one source, or of all, again where rules, tables or its `holdings` have changed since."""
+    attention = False
     settings = load_settings()
     with plain_errors(), workers_of(settings) as workers, opened() as (_, store, backend):
         names = [name] if name else list(store.catalogue().sources())
