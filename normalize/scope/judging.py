@@ -1,7 +1,5 @@
 """Whether a record is marine literature."""
 
-import msgspec
-
 from normalize.record import Record
 from normalize.scope.classes import is_class
 from normalize.scope.evidence import (
@@ -17,20 +15,14 @@ from normalize.scope.headings import of_headings
 from normalize.scope.languages import foreign, languages_of
 from normalize.scope.rules import PACKAGED, ScopeRules
 from normalize.scope.titles import of_title
+from normalize.scope.verdict import Verdict
 from normalize.scope.words import words_of
 
 ENOUGH = 10  # points
+MOST_AROUND = 4  # points for series, and for running text
 BESIDE_HEADINGS = 0.8  # what a title counts where there are headings, too
 BESIDE_CLASSES = 1.2  # where there are classes alone
 ALONE = 1.7  # and where there is neither; also the title of the journal or book in which an article stands
-
-
-class Verdict(msgspec.Struct, frozen=True):
-    """`score` is in points, ten and more are enough; `reasons` are in words, the strongest first."""
-
-    marine: bool
-    score: int
-    reasons: tuple[str, ...] = ()
 
 
 def judge(record: Record, rules: ScopeRules = PACKAGED) -> Verdict:
@@ -47,7 +39,7 @@ def judge(record: Record, rules: ScopeRules = PACKAGED) -> Verdict:
         found.append(Evidence(12, ("nautical chart",)))
     points = sum(evidence.points for evidence in found)
     if 0 < points < ENOUGH:
-        found += _around(rules, record)
+        found += _around(rules, record, points)
         points = sum(evidence.points for evidence in found)
     strongest = sorted((evidence for evidence in found if evidence.points > 0), reverse=True)
     return Verdict(
@@ -71,13 +63,15 @@ def _text_of(record: Record) -> str:
     return " ; ".join(words)
 
 
-def _around(rules: ScopeRules, record: Record) -> list[Evidence]:
-    """What is looked at only where the rest leaves it open."""
+def _around(rules: ScopeRules, record: Record, points: float) -> list[Evidence]:
+    """What is looked at only where the rest leaves it open; running text, where it may still decide."""
+    found = [of_publisher(rules, record), of_areas(rules, record.places)]
     series = [relation.title for relation in record.relations if relation.kind == "series" and relation.title]
+    if series:
+        found.append(of_text(rules, series, "series", 0.4, MOST_AROUND))
+    if points + sum(evidence.points for evidence in found) < ENOUGH - MOST_AROUND:
+        return found
     texts = [*record.abstracts, *record.contents, *(note.value for note in record.notes)]
-    return [
-        of_publisher(rules, record),
-        of_areas(rules, record.places),
-        of_text(rules, series, "series", 0.4, 4) if series else NOTHING,
-        of_text(rules, texts, "text", 0.3, 4) if texts else NOTHING,
-    ]
+    if texts:
+        found.append(of_text(rules, texts, "text", 0.3, MOST_AROUND))
+    return found
