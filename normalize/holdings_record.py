@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from normalize.builders.holdings import MOST_COPIES, holdings, unimarc_holdings
-from normalize.marc import HOLDINGS_TYPES, MarcRecord, flavour_of, subfields
+from normalize.marc import HOLDINGS_TYPES, SUBFIELD, MarcRecord, flavour_of, subfields
 from normalize.record import Holding
 
 PREFIX = "holdings:"
@@ -59,7 +59,7 @@ def host_of(record: MarcRecord, identifier: str) -> str:
     `identifier` is its own: where that is a protocol's and ends with its 001 (`oai:lib.example:h7`), the other's is
     made in the same manner.
     """
-    named = _unprefixed(record.control("004").strip()) or _linked(record)
+    named = next(iter(hosts_named(record)), "")
     number = record.control("001").strip()
     if not named or not number or identifier.startswith(PREFIX) or identifier == number:
         return named
@@ -72,13 +72,18 @@ def _unprefixed(text: str) -> str:
     return number.strip() if closing and agency[:1] == "(" and number.strip() else text
 
 
-def _linked(record: MarcRecord) -> str:
+def hosts_named(record: MarcRecord) -> list[str]:
+    """Return the numbers of all records that it belongs to: several where works are bound together."""
+    found = [_unprefixed("".join(_texts(content)).strip()) for content in record.fields("004")]
     for content in record.fields("014"):
         if content[:1] == "1":
-            for code, value in subfields(content):
-                if code == "a" and value.strip():
-                    return value.strip()
-    return ""
+            found += [value.strip() for code, value in subfields(content) if code == "a"]
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _texts(content: str) -> list[str]:
+    """The text of a control field, also where a file codes it as a data field."""
+    return [value for _, value in subfields(content)] if SUBFIELD in content else [content]
 
 
 def take_holdings(

@@ -70,6 +70,14 @@ def test_holdings_of_no_record_are_kept_told_and_never_become_a_book() -> None:
     assert outcome.record.holdings == (Holding("A"),)
 
 
+def test_holdings_of_works_bound_together_are_shown_with_the_first_and_the_others_told() -> None:
+    lines = ("001 h1", "004 b1", "014 1# $ab2", "014 1# $ab1", "014 0# $a(Sirsi)77", "852 ## $aA")
+    outcome = normalize_raw(RawRecord(serialize(marc(*lines, leader=MFHD)), 1), PROFILE)
+    assert isinstance(outcome, Accepted)
+    assert outcome.record.host == "b1"
+    assert [(one.kind, one.value) for one in outcome.problems] == [("other", "b2")]
+
+
 def test_a_book_whose_leader_says_holdings_stays_a_book() -> None:
     raw = RawRecord(serialize(marc("001 1", "245 00 $aSea", "852 ## $aA", leader=MFHD)), 1)
     outcome = normalize_raw(raw, SourceProfile("test", "all"))
