@@ -5,7 +5,8 @@ from normalize.compiled import use_compiled_part
 
 use_compiled_part(path_of_normalize, __path__)
 
-from normalize.scope.judging import judge  # noqa: E402  the path comes first
+from normalize.scope.explaining import explained  # noqa: E402  the path comes first
+from normalize.scope.judging import judge  # noqa: E402  as above
 from normalize.scope.rules import PACKAGED, ScopeRules, scope_rules  # noqa: E402  as above
 from normalize.scope.tables import CLASSES_TABLE, LEXICON_TABLE, OwnTable, TableError  # noqa: E402  as above
 from normalize.scope.verdict import Verdict  # noqa: E402  as above
@@ -18,6 +19,7 @@ __all__ = [
     "ScopeRules",
     "TableError",
     "Verdict",
+    "explained",
     "judge",
     "scope_rules",
 ]

@@ -27,6 +27,16 @@ ALONE = 1.7  # and where there is neither; also the title of the journal or book
 
 def judge(record: Record, rules: ScopeRules = PACKAGED) -> Verdict:
     """Judge by class numbers, subject headings, titles, and what stands around them."""
+    found = evidence_of(record, rules)
+    points = sum(evidence.points for evidence in found)
+    strongest = sorted((evidence for evidence in found if evidence.points > 0), reverse=True)
+    return Verdict(
+        points >= ENOUGH, round(points), tuple(reason for known in strongest for reason in known.reasons)
+    )
+
+
+def evidence_of(record: Record, rules: ScopeRules) -> list[Evidence]:
+    """Everything in the record that speaks for or against the sea; what says nothing may stand there, too."""
     found = [of_classes(rules, record.classifications)] if record.classifications else [NOTHING]
     languages = languages_of(record.languages)
     if found[0].points > 0 or rules.traces.in_text(words_of(_text_of(record)), foreign(languages)):
@@ -40,11 +50,7 @@ def judge(record: Record, rules: ScopeRules = PACKAGED) -> Verdict:
     points = sum(evidence.points for evidence in found)
     if 0 < points < ENOUGH:
         found += _around(rules, record, points)
-        points = sum(evidence.points for evidence in found)
-    strongest = sorted((evidence for evidence in found if evidence.points > 0), reverse=True)
-    return Verdict(
-        points >= ENOUGH, round(points), tuple(reason for known in strongest for reason in known.reasons)
-    )
+    return found
 
 
 def _weight_of_title(record: Record) -> float:
