@@ -8,6 +8,7 @@ from harvesters.files.reading import Item
 from normalize.checks import RULES, Checks, Finding, Rule, joined
 from normalize.checks.coverage import Coverage
 from normalize.checks.reading import read_marc
+from normalize.formats.registry import format_of
 from normalize.marc import MarcRecord
 from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
@@ -79,6 +80,9 @@ class Judging:
     def _found(self, item: RawRecord, outcome: Accepted | OutOfScope, start: int | None) -> tuple[Found, ...]:
         reading = read_marc(item)
         marc = reading[0] if reading is not None else None
+        if reading is None and self.coverage is not None:
+            name = format_of(item.format, item.data)
+            self.coverage.add_other(name, item.data, outcome.record.identifier)
         if reading is None or marc is None:
             return self._ruled(joined(outcome.problems, []), None, b"", start)
         if self.coverage is not None:
