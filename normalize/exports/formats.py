@@ -125,4 +125,4 @@ def document(format_: Format, entry: Entry) -> bytes:
     """A single record as a file of its own, in UTF-8. Raises CannotWrite."""
     if format_.binary:
         return binary_writer_of(format_)(entry, "utf-8")
-    return f"{format_.head}{writer_of(format_)(entry)}".rstrip("\n").encode() + b"\n"
+    return f"{format_.head}{writer_of(format_)(entry)}".rstrip("\n").encode(errors="replace") + b"\n"

@@ -55,7 +55,7 @@ def take(asked: Mapping[str, Sequence[str]], format_: Format, site: Site, base: 
                 continue
             pieces.append(write(entry_of(given, f"{base}/records/{given.id}")))
     text = f"{format_.opening}{format_.between.join(pieces)}{format_.closing}"
-    return Taken(text.encode(), total, len(pieces), withheld, gone)
+    return Taken(text.encode(errors="replace"), total, len(pieces), withheld, gone)
 
 
 def _pages(asked: Mapping[str, Sequence[str]], site: Site) -> Iterator[tuple[int, list[str]]]:
