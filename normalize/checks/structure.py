@@ -11,6 +11,8 @@ _NEEDS_SOURCE = {
     "marc21": frozenset(["600", "610", "611", "630", "647", "648", "650", "651", "655"]),
     "cnmarc": frozenset(),
 }
+_OTHER_SOURCES = frozenset("012356")
+"""Values of the second indicator that name a thesaurus themselves."""
 _MEMORY = 50_000
 
 
@@ -112,6 +114,8 @@ class Structure:
         found += [Finding("subfield_missing", tag, 0, f"${code}") for code in rule.needed.difference(codes)]
         if linked in self.sourced and parts[0][1:2] == "7" and "2" not in codes:
             found.append(Finding("source_missing", tag, 0, "$2", "", "$2"))
+        elif linked in self.sourced and parts[0][1:2] in _OTHER_SOURCES and "2" in codes:
+            found.append(Finding("source_twice", tag, 0, "ind2", parts[0][1], "7"))
         return found
 
 

@@ -33,6 +33,8 @@ CASES = [
     (["260 ## $aBoston$c1999$dP1"], "subfield_obsolete", "obsolete", "260", "$d"),
     (["500 ## $aNote$!x"], "subfield_code", "subfield", "500", "$!"),
     (["650 #7 $aSea."], "source_missing", "subfield", "650", "$2"),
+    (["650 #0 $aSea.$2fast"], "source_twice", "indicator", "650", "ind2"),
+    (["650 #4 $aSea.$2local"], "", "", "", ""),
     (["003 D$aLC"], "", "", "", ""),
     (["500 ## $aNote$5"], "subfield_empty", "empty", "500", "$5"),
     (["500 ## $a "], "field_empty", "empty", "500", ""),
