@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from normalize.builders.holdings import MOST_COPIES, holdings, unimarc_holdings
+from normalize.builders.holdings import copies_in, holdings, unimarc_holdings
 from normalize.marc import HOLDINGS_TYPES, SUBFIELD, MarcRecord, flavour_of, subfields
 from normalize.record import Holding
 
@@ -18,7 +18,6 @@ _EXTENT = frozenset(
     ("841", "842", "843", "844", "845", "852", "853", "854", "855", "863", "864", "865", "866", "867", "868")
 ) | frozenset(("876", "877", "878"))
 _UNIMARC = _EXTENT | frozenset(("252", "255", "256", "300", "310", "371"))
-_COPIES = slice(17, 20)
 _MARC21_LEADER = "4500"
 
 
@@ -110,7 +109,6 @@ def is_read_here(tag: str, unimarc: bool) -> bool:
 
 def _completed(held: Holding, record: MarcRecord, unimarc: bool) -> Holding:
     """With the number of copies (008/17-19 of MARC 21) and the address (856) that the record has for it."""
-    count = "" if unimarc else record.control("008")[_COPIES]
-    copies = int(count) if count.isascii() and count.isdigit() and 0 < int(count) < MOST_COPIES else None
+    copies = None if unimarc else copies_in(record.control("008"))
     url = next((value.strip() for value in record.values("856", "u") if value.strip()), "")
     return replace(held, copies=held.copies or copies, url=held.url or url)

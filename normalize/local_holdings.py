@@ -125,6 +125,9 @@ def _grouped(pieces: Sequence[Values]) -> tuple[list[Holding], list[str]]:
 
 def _place(piece: Values) -> Holding:
     texts = {part: "; ".join(values) for part, values in piece.items()}
+    if texts.get("availability") == texts.get("location"):
+        # Systems that tell where a piece is now tell nothing where that is its place.
+        texts.pop("availability", None)
     return Holding(
         library=texts.get("library", ""),
         collection=texts.get("collection", ""),

@@ -31,7 +31,16 @@ def holdings(record: MarcRecord) -> list[Holding]:
     if len(fields) > 1 and record.leader[6:7] in HOLDINGS_TYPES and "852" in record.by_tag:
         fields = _spread(fields, record.fields("852"))
     places = [_unimarc_place(subs) if tag == "252" else _place(subs) for tag, subs in fields]
-    return with_extent(record, places, [place_links(subs) for _, subs in fields])
+    made = with_extent(record, places, [place_links(subs) for _, subs in fields])
+    if len(made) == 1 and "841" in record.by_tag:
+        made = [replace(made[0], copies=copies_in("".join(record.values("841", "b"))))]
+    return made
+
+
+def copies_in(coded: str) -> int | None:
+    """Return the number of copies in the coded data of holdings (008/17-19, and 841 $b of other records)."""
+    count = coded[17:20]
+    return int(count) if count.isascii() and count.isdigit() and 0 < int(count) < MOST_COPIES else None
 
 
 def _spread(fields: list[tuple[str, Subs]], contents: Sequence[str]) -> list[tuple[str, Subs]]:
