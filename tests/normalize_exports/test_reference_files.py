@@ -58,6 +58,11 @@ def test_what_means_something_to_latex_is_escaped_and_comes_back(text: str) -> N
     assert plain_text(escaped(text)) == text
 
 
+def test_capitals_of_a_title_are_kept_from_styles_that_write_small_letters() -> None:
+    entry = Entry(work("book", "The Arabian seas : the Indian Ocean & pH of eDNA", "2002"), ID)
+    assert "title = {The {Arabian} seas: the {Indian} {Ocean} \\& {pH} of {eDNA}}" in bibtex(entry)
+
+
 def test_names_of_bodies_stay_whole() -> None:
     entry = Entry(work("book", "Waves", by=body("Office of Ships and Harbours")), ID)
     assert "author = {{Office of Ships and Harbours}}" in bibtex(entry)
@@ -78,6 +83,8 @@ def test_the_language_is_named_for_babel_and_by_its_tag() -> None:
     entry = Entry(FISHERIES, ID)
     assert "langid = {chinese}" in bibtex(entry)
     assert csl_item(entry)["language"] == "zh"
+    assert "LA  - zh\r\n" in ris(entry)
+    assert "%G zh\r\n" in endnote(entry)
 
 
 def test_dates_are_numbers_in_csl_and_a_macro_in_bibtex() -> None:
