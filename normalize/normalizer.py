@@ -33,6 +33,7 @@ from normalize.scope import PACKAGED, ScopeRules, judge
 from normalize.version import RULES_VERSION
 
 __all__ = [
+    "NOT_MARINE",
     "RULES_VERSION",
     "Accepted",
     "Authority",
@@ -43,6 +44,8 @@ __all__ = [
 ]
 
 
+NOT_MARINE = "not marine"
+"""The reason of what the filter of scope left out."""
 _AUTHORITY_TYPES = frozenset("xyz")
 
 
@@ -197,4 +200,4 @@ def _in_scope(
     verdict = judge(record, rules)
     if verdict.marine:
         return Accepted(record, problems, verdict.reasons)
-    return OutOfScope(record, "not marine", problems)
+    return OutOfScope(record, NOT_MARINE, problems)

@@ -209,6 +209,9 @@ def test_coverage_lists_what_no_rule_reads_with_an_example(haimu: Haimu, file: P
 def test_scope_is_explained_for_each_record(haimu: Haimu, file: Path) -> None:
     out = haimu("validate", file, "--explain-scope").out
     assert "good\tin_scope\t" in out
+    assert "points, 10 are enough: " in out
+    assert "分" in haimu("validate", file, "--explain-scope", "--language", "zh").out
+    assert "points, 10" not in haimu("validate", file, "--explain-scope", "--scope", "all").out
     problems = haimu("validate", file, "--explain-scope", "--json").json["problems"]
     assert {one["identifier"] for one in problems if one["class"] in ("in_scope", "out_of_scope")} == {
         "good",
