@@ -166,6 +166,7 @@ def test_the_report_in_csv_holds_nothing_that_a_spreadsheet_executes(
     assert {row["identifier"] for row in rows} == {"'=bad", "CN1"}
     assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
     assert {"message_zh", "message_en", "mend_zh", "mend_en"} <= set(rows[0])
+    assert {row["class_zh"] for row in rows} == {"未定义的字段", "指示符", "子字段", "日期", "标准号码"}
 
 
 def test_the_page_escapes_what_records_say_and_asks_for_nothing(
