@@ -144,7 +144,7 @@ def test_any_record_can_be_told(record: Record) -> None:
 
 def test_the_page_names_its_record_for_unapi(client: FlaskClient) -> None:
     page = client.get(f"/records/{BOOK}").text
-    assert f'<abbr class="unapi-id" title="{BOOK}"></abbr>' in page
+    assert f'<abbr class="unapi-id" title="{BOOK}" aria-hidden="true"></abbr>' in page
     assert re.search(r'<link rel="unapi-server" type="application/xml" title="unAPI" href="/unapi">', page)
     assert len(re.findall(r'<abbr class="unapi-id"', client.get("/search?q=sea").text)) > 5
 
