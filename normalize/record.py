@@ -121,8 +121,8 @@ class BoundingBox(msgspec.Struct, frozen=True):
 class ChartFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     """What only charts and maps have. `scale` is the denominator.
 
-    `relief` is how heights and depths are shown: contours, shading, tints, hachures, soundings, form lines, spot heights,
-    colours, pictures, landforms, depth contours, rock drawings, other.
+    `relief` is how heights and depths are shown: contours, shading, tints, hachures, soundings, form lines, spot
+    heights, colours, pictures, landforms, depth contours, rock drawings, other.
     """
 
     scale: int | None = None
