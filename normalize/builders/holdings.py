@@ -44,17 +44,22 @@ def copies_in(coded: str) -> int | None:
 
 
 def _spread(fields: list[tuple[str, Subs]], contents: Sequence[str]) -> list[tuple[str, Subs]]:
-    """One 852 of those over which some write a single place (ZDB): one names the library, another holds nothing but its
-    call number, in $c of a field with an indicator.
+    """One 852 of those over which some write a single place (ZDB): one names the library in $a; in the others, which
+    have an indicator, $c is a call number and $b a collection.
     """
-    named = [subs for _, subs in fields if _of(subs, "ab")]
-    if len(named) != 1 or len(fields) != len(contents):
+    if len(fields) != len(contents) or sum(1 for _, subs in fields if _of(subs, "a")) != 1:
+        return fields
+    if any(_of(subs, "hijk") for _, subs in fields):
         return fields
     joined: Subs = []
+    numbers: list[str] = []
     for (_, subs), content in zip(fields, contents, strict=True):
-        number = content[:2].strip() and not _of(subs, "abhijk")
-        joined += [("h" if number and code == "c" else code, value) for code, value in subs]
-    return [("852", joined)]
+        if content[:2].strip():
+            numbers += _of(subs, "c")
+            joined += [(code, value) for code, value in subs if code in "bz"]
+        else:
+            joined += subs
+    return [("852", [*joined, ("h", "; ".join(numbers))])]
 
 
 def with_extent(
