@@ -3,7 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from threading import Lock
 
 from flask import Request
@@ -44,16 +44,29 @@ class RateLimit:
 
 
 def client_of(request: Request) -> str:
-    """The address of who asks, which a proxy on this machine names in `X-Forwarded-For`; empty for this machine."""
+    """The address of who asks, which a proxy on this machine or in this network names; empty for this machine itself.
+
+    A proxy puts the address behind what `X-Forwarded-For` has already. Who comes from elsewhere cannot name another.
+    """
     remote = request.remote_addr or ""
-    if not _is_loopback(remote):
-        return remote
     forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return "" if not forwarded or _is_loopback(forwarded) else forwarded
+    client = forwarded if forwarded and _is_near(remote) else remote
+    return "" if _is_loopback(client) else client
 
 
 def _is_loopback(address: str) -> bool:
+    found = _address(address)
+    return found is not None and found.is_loopback
+
+
+def _is_near(address: str) -> bool:
+    """Whether a proxy may stand there: on this machine, or in a private network such as that of a container."""
+    found = _address(address)
+    return found is not None and (found.is_loopback or found.is_private)
+
+
+def _address(text: str) -> IPv4Address | IPv6Address | None:
     try:
-        return ip_address(address).is_loopback
+        return ip_address(text)
     except ValueError:
-        return False
+        return None
