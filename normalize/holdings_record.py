@@ -8,16 +8,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from normalize.builders.holdings import copies_in, holdings, unimarc_holdings
+from normalize.builders.holdings import EXTENT, copies_in, holdings, unimarc_holdings
 from normalize.marc import HOLDINGS_TYPES, SUBFIELD, MarcRecord, flavour_of, subfields
 from normalize.record import Holding
 
 PREFIX = "holdings:"
 _PLACES = frozenset(("252", "256", "852", "853", "863", "866", "867", "868", "876"))
-_EXTENT = frozenset(
-    ("841", "842", "843", "844", "845", "852", "853", "854", "855", "863", "864", "865", "866", "867", "868")
-) | frozenset(("876", "877", "878"))
-_UNIMARC = _EXTENT | frozenset(("252", "255", "256", "300", "310", "371"))
+_MARC21 = EXTENT | {"852"}
+_UNIMARC = _MARC21 | {"252", "255", "256", "300", "310", "371"}
 _MARC21_LEADER = "4500"
 
 
@@ -104,7 +102,7 @@ def main_first(records: Sequence[MarcRecord]) -> list[MarcRecord]:
 
 def is_read_here(tag: str, unimarc: bool) -> bool:
     """Tell whether a field of a record of holdings is read here, and by no rule."""
-    return tag in _UNIMARC or "500" <= tag <= "532" if unimarc else tag in _EXTENT
+    return tag in _UNIMARC or "500" <= tag <= "532" if unimarc else tag in _MARC21
 
 
 def _completed(held: Holding, record: MarcRecord, unimarc: bool) -> Holding:

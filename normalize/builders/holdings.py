@@ -12,6 +12,11 @@ from normalize.record import Holding
 from normalize.values.enumeration import without_gaps
 from normalize.values.text import clean
 
+EXTENT = frozenset((
+    "841", "842", "843", "844", "845", "853", "854", "855", "863", "864", "865", "866", "867", "868",
+    "876", "877", "878",
+))  # fmt: skip
+"""What goes with a place: terms, coverage and pieces."""
 _LOCATIONS = ("852", "252")
 _ITEMS = ("876", "877", "878")
 _TEXTUAL = ("866", "867", "868")
