@@ -60,7 +60,8 @@ def host_of(record: MarcRecord, identifier: str) -> str:
     number = record.control("001").strip()
     if not named or not number or identifier.startswith(PREFIX) or identifier == number:
         return named
-    return identifier.removesuffix(number) + named if identifier.endswith(number) else named
+    before = identifier.removesuffix(number)
+    return before + named if before != identifier and not before[-1:].isdigit() else named
 
 
 def _unprefixed(text: str) -> str:

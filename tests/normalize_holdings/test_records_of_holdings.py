@@ -58,6 +58,8 @@ def test_the_identifier_of_a_protocol_is_kept_and_the_host_is_named_in_its_manne
     assert (record.identifier, record.host) == ("oai:lib.example:h7", "oai:lib.example:b9")
     other = accepted("001 h7", "004 b9", "852 ## $aA", identifier="oai:lib.example:x")
     assert other.host == "b9"
+    longer = accepted("001 5", "004 9", "852 ## $aA", identifier="oai:lib.example:12345")
+    assert longer.host == "9"
     again = accepted("001 h7", "004 b9", "852 ## $aA", identifier="holdings:h7")
     assert (again.identifier, again.host) == ("holdings:h7", "b9")
 
