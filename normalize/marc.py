@@ -90,13 +90,14 @@ def indicators(content: str) -> str:
 
 def flavour_of(record: MarcRecord) -> str:
     """Tell `cnmarc` (UNIMARC and its Chinese form) from `marc21` by the tags: title in 200 or 245; in records of
-    holdings place in 252; of others 801 without 008 of MARC 21, and 004 or the end of the leader of CNMARC.
+    holdings place in 252; of others 801 or 102 without 008 of MARC 21, with 004 or the end of a leader of CNMARC.
     """
     by_tag = record.by_tag
     if "245" in by_tag:
         return "marc21"
     if "200" in by_tag or "252" in by_tag:
         return "cnmarc"
-    if "801" not in by_tag or "008" in by_tag:
+    if "008" in by_tag:
         return "marc21"
-    return "cnmarc" if "004" in by_tag or record.leader[20:24] == "450 " else "marc21"
+    told = "801" in by_tag and ("004" in by_tag or record.leader[20:24] == "450 ")
+    return "cnmarc" if told or ("102" in by_tag and record.leader[20:24] == "450 ") else "marc21"
