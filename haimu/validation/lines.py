@@ -92,9 +92,9 @@ def problem_rows(record: Judged, languages: tuple[str, ...]) -> list[list[str]]:
 
 def guarded(cell: str) -> str:
     """A cell that a spreadsheet shows as it is: an apostrophe before what begins like a formula, no controls."""
-    shown = "".join(
-        character if character.isprintable() or character in "\t\n\r" else "\ufffd" for character in cell
-    )
+    shown = cell
+    if not cell.isprintable():
+        shown = "".join(each if each.isprintable() or each in "\t\n\r" else "\ufffd" for each in cell)
     return f"'{shown}" if shown.lstrip(" \ufeff").startswith(FORMULA) or shown.startswith(FORMULA) else shown
 
 
