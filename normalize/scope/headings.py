@@ -11,7 +11,11 @@ from normalize.scope.words import Words, words_of
 
 REMEMBERED = 50_000  # headings; a catalogue uses the same ones again and again
 REGION = b"region"
-MANY, FIRST = 4, 2
+MANY, FIRST = 3, 2
+LITERARY = frozenset(("Fiction", "Juvenile fiction", "Poetry", "Juvenile poetry", "Drama", "In literature"))
+IN_LITERATURE = 0.7
+INVENTED = b"fictitious"
+"""A seafarer in novels and poems is no whole subject; one who was invented for them is."""
 ASIDE = 0.8  # what one heading counts that stands alone behind the first of many
 Languages = frozenset[str]
 _known: dict[tuple[str, str, tuple[str, ...], Languages], Evidence] = {}
@@ -57,11 +61,13 @@ def _heading(rules: ScopeRules, subject: Subject, languages: Languages) -> Evide
     for subdivision in subdivisions:
         terms += _terms_of_subdivision(rules, subdivision, languages)
     points = sum_of(terms)
+    if subject.kind == "person" and LITERARY.intersection(subdivisions) and INVENTED not in words.latin:
+        points *= IN_LITERATURE
     return Evidence(points, (f'subject "{"--".join(subject.parts)}"',)) if points else NOTHING
 
 
 def _terms_of_subdivision(rules: ScopeRules, subdivision: str, languages: Languages) -> list[Term]:
-    """Only what begins it, so that no place counts for its name (Sag Harbor), and names of seas."""
+    """Only what begins it, so that no place counts for its name (Sag Harbor), names of seas, and fresh water."""
     words = words_of(subdivision)
     found = rules.headings.find(words, languages)
     first = words_of(found[0].term).latin[:1] if found else []
@@ -69,8 +75,11 @@ def _terms_of_subdivision(rules: ScopeRules, subdivision: str, languages: Langua
         [
             term
             for at, term in enumerate(found)
-            if abs(term.weight) >= PLAIN
-            and (term.kind == "place" or (at == 0 and first == words.latin[:1] and term.kind != "person"))
+            if term.weight <= -PLAIN
+            or (
+                term.weight >= PLAIN
+                and (term.kind == "place" or (at == 0 and first == words.latin[:1] and term.kind != "person"))
+            )
         ],
         words,
     )
@@ -97,6 +106,9 @@ def _together(found: list[Evidence]) -> Evidence:
     behind = min((known for known in found if known.points < 0), default=NOTHING)
     if not ahead:
         return behind
-    points = ahead[0].points + SECOND * sum(known.points for known in ahead[1:3]) + behind.points
+    points = ahead[0].points + SECOND * sum(known.points for known in ahead[1:3])
+    if behind.points <= -PLAIN / 2:
+        points /= 2  # one heading of fresh water means that the others are of it, too
+    points += behind.points
     told = ahead[:2] if points > 0 else [behind]
     return Evidence(points, tuple(reason for known in told for reason in known.reasons))
