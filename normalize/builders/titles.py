@@ -127,7 +127,7 @@ def uniform_title(field: Field) -> Title | None:
 
 
 def heading_title(field: Field) -> Title | None:
-    """100, 110 with $t or $k: the title or form that the heading of the work itself has (Laws, etc.)."""
+    """110 with $t or $k: the title or form that the heading of the work itself has (Laws, statutes, etc.)."""
     subs = [pair for pair in field.subs if pair[0] in "tkfl"]
     if not any(code in "tk" for code, _ in subs):
         return None
