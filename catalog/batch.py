@@ -151,6 +151,7 @@ class Batch:
             place=place,
             old_union=old_union,
             old_keys=known.keys if known is not None else (),
+            old_host=known.host if known is not None else "",
         )
 
     def _withdraw(self, item: Withdrawal, place: int) -> None:

@@ -11,7 +11,7 @@ from catalog.libraries import Directory, Library
 from catalog.merging import merged, with_library
 from catalog.tables import beneath, member, source, takedown, takedown_key, union_record
 from catalog.union import Counts, Gone, Member, Moved, SourceLabel, UnionRecord
-from normalize.record import Record
+from normalize.record import Holding, Record
 
 decode_record = msgspec.json.Decoder(Record).decode
 
@@ -135,9 +135,8 @@ class Catalogue:
         holders: set[str] = set()
         for row in rows:
             library = row.library or row.name
-            record = self._with_holdings(
-                decode_record(row.record), hosted.get((row.source_id, row.identifier), ())
-            )
+            apart = hosted.get((row.source_id, row.identifier), ())
+            record = _with_holdings(decode_record(row.record), apart, library)
             record = with_library(record, library)
             held = self._directory.holders(record, library)
             holders.update(held)
@@ -156,11 +155,16 @@ class Catalogue:
         record = merged([one.record for one in members])
         return UnionRecord(name, revision, record, tuple(members), tuple(sorted(holders)))
 
-    def _with_holdings(self, record: Record, rows: Sequence[Any]) -> Record:
-        if not rows:
-            return record
-        added = tuple(holding for row in rows for holding in decode_record(row.record).holdings)
-        return msgspec.structs.replace(record, holdings=record.holdings + added)
+
+def _with_holdings(record: Record, rows: Sequence[Any], library: str) -> Record:
+    """The record with the holdings that its source tells in records of their own; that its source has it, which is
+    taken for granted where nothing is told, goes without saying then.
+    """
+    if not rows:
+        return record
+    added = [holding for row in rows for holding in decode_record(row.record).holdings]
+    own = [holding for holding in record.holdings if holding not in (Holding(), Holding(library))]
+    return msgspec.structs.replace(record, holdings=tuple(dict.fromkeys(own + added)))
 
 
 def _taken_down(connection: Connection, union_id: str) -> str | None:

@@ -39,6 +39,7 @@ class Newcomer(msgspec.Struct, frozen=True):
     place: int
     old_union: str | None = None
     old_keys: tuple[int, ...] = ()
+    old_host: str = ""
 
     @property
     def clusters(self) -> bool:
@@ -136,13 +137,15 @@ class Clusters:
     def _announce_hosts(
         self, connection: Connection, registry: Registry, newcomers: Sequence[Newcomer]
     ) -> None:
-        """Records of holdings change the union record of the member that they name."""
-        hosts = [item for item in newcomers if item.arrival.host]
-        for item in hosts:
+        """Records of holdings change the union record of the member that they name, and of the one they named."""
+        named = [(item, {item.arrival.host, item.old_host} - {""}) for item in newcomers]
+        for item, hosts in named:
+            if not hosts:
+                continue
             source_of = select(member.c.source_id).where(member.c.id == item.id).scalar_subquery()
             query = select(member.c.union_id).where(
                 member.c.source_id == source_of,
-                member.c.identifier == item.arrival.host,
+                member.c.identifier.in_(hosts),
                 member.c.union_id.is_not(None),
             )
             for row in connection.execute(query):

@@ -182,5 +182,6 @@ WAYS: Mapping[str, Way] = {
     "rights": _union(),
     "host": _of_fullest,
     "agencies": _union(),
+    "part_languages": _union(),
 }
 """A line for each field of `Record`; those that are lists of one member's words are not mixed."""

@@ -10,7 +10,7 @@ from catalog.database import writing
 from catalog.errors import MigrationNeeded
 from catalog.locks import lock
 
-HEAD = "0002"
+HEAD = "0003"
 
 
 def version(engine: Engine) -> str:

@@ -16,16 +16,18 @@ from catalog.migration import ensure_current
 from catalog.progress import Progress, progress_of
 from catalog.runs import Health, Run, health, runs
 from catalog.tables import beneath, damaged, member, raw, source
+from catalog.unhosted import Unhosted, unhosted
 
 
 class SourceRow(msgspec.Struct, frozen=True):
-    """A source as the store knows it."""
+    """A source as the store knows it; `holdings` says in which fields of its own it writes its holdings."""
 
     id: int
     name: str
     library: str
     licence: str = ""
     redistribute: bool = True
+    holdings: str = ""
 
 
 class RawMember(msgspec.Struct, frozen=True):
@@ -75,7 +77,8 @@ class Store:
             row = connection.execute(select(source).where(source.c.name == name)).first()
         if row is None:
             raise UnknownSource(f"There is no source named {name}: `haimu sources` lists those there are.")
-        return SourceRow(row.id, row.name, row.library or row.name, row.licence, row.redistribute)
+        library = row.library or row.name
+        return SourceRow(row.id, row.name, library, row.licence, row.redistribute, row.holdings)
 
     def source_created(
         self,
@@ -86,13 +89,14 @@ class Store:
         *,
         licence: str | None = None,
         redistribute: bool | None = None,
+        holdings: str | None = None,
     ) -> SourceRow:
         """The source of this name, made where it is new, with what is newly said of it.
 
-        Empty texts say nothing of library and labels; None says nothing of the terms.
+        Empty texts say nothing of library and labels; None says nothing of terms and holdings.
         """
         named = {"library": library, "label_zh": label_zh, "label_en": label_en}
-        terms = {"licence": licence, "redistribute": redistribute}
+        terms = {"licence": licence, "redistribute": redistribute, "holdings": holdings}
         said: dict[str, str | bool] = {column: value for column, value in named.items() if value}
         said |= {column: value for column, value in terms.items() if value is not None}
         with writing(self.engine) as connection:
@@ -178,6 +182,10 @@ class Store:
     def findings(self, delivery_id: int) -> tuple[Finding, ...]:
         """What went wrong in a run."""
         return findings_of(self.engine, delivery_id)
+
+    def unhosted(self, source_id: int, most: int) -> Unhosted:
+        """Records of holdings of a source that name a record which is not there."""
+        return unhosted(self.engine, source_id, most)
 
     def progress(self, source_id: int) -> Progress:
         """How far the harvest of a source has come."""

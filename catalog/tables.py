@@ -41,6 +41,7 @@ source = Table(
     Column("library", Text, nullable=False, default="", server_default=""),
     Column("licence", Text, nullable=False, default="", server_default=""),
     Column("redistribute", Boolean, nullable=False, default=True, server_default=true()),
+    Column("holdings", Text, nullable=False, default="", server_default=""),
 )
 
 delivery = Table(

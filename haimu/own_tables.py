@@ -1,4 +1,4 @@
-"""The library's own tables of scope: those in the folder `tables` of the home, read once."""
+"""The library's own tables: those in the folder `tables` of the home, read once."""
 
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ def scope_of(tables: Path | None) -> ScopeRules:
 
     Raises BadTable where one cannot be used.
     """
-    lexicon, classes = _own(tables, LEXICON_TABLE), _own(tables, CLASSES_TABLE)
+    lexicon, classes = own_table(tables, LEXICON_TABLE), own_table(tables, CLASSES_TABLE)
     if not lexicon and not classes:
         return PACKAGED
     try:
@@ -30,7 +30,8 @@ def scope_of(tables: Path | None) -> ScopeRules:
         raise BadTable(str(error)) from error
 
 
-def _own(tables: Path | None, name: str) -> OwnTable | None:
+def own_table(tables: Path | None, name: str) -> OwnTable | None:
+    """The table of this name in the folder, None where there is none; raises BadTable where it cannot be read."""
     if tables is None or not (file := tables / name).exists():
         return None
     try:

@@ -19,6 +19,7 @@ from catalog.delivery import Applied, DeliveryRun, Terms
 from catalog.store import SourceRow, Store
 from haimu.indexing import Feeder
 from haimu.preparing import Prepared, Task, encode_task, matcher
+from haimu.profiles import profile_of, rules_of
 from haimu.waiting import waits_for
 from haimu.workers import Workers
 from index.backend import SearchBackend
@@ -34,6 +35,8 @@ TASK_BYTES = 2_000_000
 # cost less a record; more than this only costs memory.
 TRANSACTION_RECORDS = 5_000
 TRANSACTION_BYTES = 8_000_000
+
+MOST_PROBLEMS = 1000
 
 Progress = Callable[[int, int], None]
 """Called after each batch with the number of records read and of their bytes."""
@@ -84,8 +87,9 @@ def run(
     """Keep everything that a source delivers and make it searchable; `say` tells whom it waits for."""
     started = time.monotonic()
     store = machinery.store
-    terms = Terms(source.id, source.name, kind, scope, machinery.workers.rules, _now())
-    profile = SourceProfile(source.name, scope, source.library)
+    profile = profile_of(source, scope, machinery.workers.tables)
+    rules = rules_of(machinery.workers.rules, profile.local)
+    terms = Terms(source.id, source.name, kind, scope, rules, _now())
     with ExitStack() as stack:
         stack.enter_context(_collecting_between_transactions())
         for name in ("writer", "index"):
@@ -105,7 +109,17 @@ def run(
         delivery.finish(_now())
         feeding.attempt(feeding.feeder.settle)
     seconds = round(time.monotonic() - started, 3)
-    return RunReport(source.name, delivery.tally.counts(), seconds, delivery.tally.problems, feeding.problem)
+    counts, problems = delivery.tally.counts(), delivery.tally.problems
+    if counts["read"]:
+        lacking = store.unhosted(source.id, MOST_PROBLEMS - len(problems))
+        counts["problems_total"] += lacking.total
+        problems = problems + [_without_host(identifier, host) for identifier, host in lacking.named]
+    return RunReport(source.name, counts, seconds, problems, feeding.problem)
+
+
+def _without_host(identifier: str, host: str) -> dict[str, Any]:
+    message = f"holdings of record {host}, which this source has not sent: they are shown when it comes"
+    return {"class": "no_host", "identifier": identifier, "position": 0, "message": message}
 
 
 def _tell(store: Store, name: str, say: Callable[[str], None]) -> None:

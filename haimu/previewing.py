@@ -12,6 +12,7 @@ from haimu.harvesters import harvester_of
 from harvesters.harvester import Plan, RunLog
 from harvesters.source import Source
 from normalize.iso2709 import parse
+from normalize.local_fields import LocalField
 from normalize.marc import SUBFIELD
 from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
@@ -33,10 +34,12 @@ class Preview(msgspec.Struct, frozen=True):
     problems: tuple[str, ...] = ()
 
 
-def previewed(source: Source, log: RunLog, most: int, rules: ScopeRules) -> Iterator[Preview]:
-    """The first `most` records that a full harvest would bring."""
+def previewed(
+    source: Source, log: RunLog, most: int, rules: ScopeRules, local: tuple[LocalField, ...] = ()
+) -> Iterator[Preview]:
+    """The first `most` records that a full harvest would bring; `local` are the fields with their holdings."""
     plan = Plan(datetime.now(UTC).isoformat(timespec="seconds"), full=True, limit=most)
-    profile = SourceProfile(source.name, source.scope, source.library)
+    profile = SourceProfile(source.name, source.scope, source.library, local)
     deliveries: Any = harvester_of(source, log).deliveries(plan)
     with closing(deliveries):
         records = (one for one in deliveries if isinstance(one, RawRecord | Deleted | Damaged))

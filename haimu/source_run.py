@@ -20,9 +20,10 @@ from haimu.live_index import LiveIndex
 from haimu.parts import Part, Parts
 from haimu.pipeline import TRANSACTION_BYTES, TRANSACTION_RECORDS, Machinery
 from haimu.preparing import matcher
+from haimu.profiles import profile_of, rules_of
 from haimu.progress import RunProgress
 from haimu.source_list import store_source
-from harvesters.counting import records
+from harvesters.counting import counted, records
 from harvesters.errors import HarvestError
 from harvesters.harvester import Plan, Stopped
 from harvesters.source import Source
@@ -33,6 +34,8 @@ from normalize.raw import Delivery
 SECONDS_A_TRANSACTION = 2.0
 # A page is kept without its checkpoint only where it is so large that it would not fit into memory.
 HUGE = 16
+
+MOST_NAMED = 3
 
 LIMITED = "Stopped at the limit that was asked for: the next run goes on from there."
 
@@ -74,19 +77,14 @@ class SourceRun:
         row = store_source(self._store, source)
         with self._store.locked(f"source-{row.id}", wait=False):
             now = _now()
-            terms = Terms(
-                row.id,
-                row.name,
-                "harvest",
-                source.scope,
-                self._workers.rules,
-                now,
-                source.protocol in NAMED_BY_SOURCE,
-            )
+            profile = profile_of(row, source.scope, self._workers.tables)
+            rules = rules_of(self._workers.rules, profile.local)
+            newer = source.protocol in NAMED_BY_SOURCE
+            terms = Terms(row.id, row.name, "harvest", source.scope, rules, now, newer)
             with self._store.locked("writer"):
                 self._delivery = DeliveryRun(self._store.engine, matcher(), terms)
             try:
-                self._bring(self._delivery, row.id, row.library, now)
+                self._bring(self._delivery, row.id, profile, now)
             except (HarvestError, CatalogError) as error:
                 self._log.incomplete(str(error))
             except SQLAlchemyError as error:
@@ -97,7 +95,7 @@ class SourceRun:
                 self._log.incomplete(f"The run failed unexpectedly ({type(error).__name__}: {error}).")
                 raise
             finally:
-                self._finish(self._delivery)
+                self._finish(self._delivery, row.id)
 
     def counts(self) -> dict[str, int]:
         """The counts of the run; all zero where it never began."""
@@ -107,12 +105,11 @@ class SourceRun:
         """The problems of the records."""
         return self._delivery.tally.problems if self._delivery else []
 
-    def _bring(self, delivery: DeliveryRun, source_id: int, library: str, now: str) -> None:
+    def _bring(self, delivery: DeliveryRun, source_id: int, profile: SourceProfile, now: str) -> None:
         source, order = self._source, self._order
         full = order.full or order.accept_drop
         known = b"" if full else self._store.progress(source_id).state
         plan = Plan(now, known, full, order.limit)
-        profile = SourceProfile(source.name, source.scope, library)
         parts = Parts(profile, self._workers, self._log, order.limit, self._live.way)
         deliveries = harvester_of(source, self._log, order.cache).deliveries(plan)
         with closing(_transactions(parts, deliveries)) as transactions:
@@ -168,8 +165,9 @@ class SourceRun:
                 pass
             round_.end()
 
-    def _finish(self, delivery: DeliveryRun) -> None:
+    def _finish(self, delivery: DeliveryRun, source_id: int) -> None:
         log, progress = self._log, self._progress
+        self._tell_unhosted(source_id)
         facts = Facts(
             log.requests, log.retries, log.received, log.announced, log.missing,
             round(progress.seconds, 3), " ".join([*log.gaps, *([LIMITED] if self.limited else [])]),
@@ -178,6 +176,16 @@ class SourceRun:
         with self._store.locked("writer"):
             complete = log.complete and not self.limited
             delivery.finish(_now(), complete=complete, facts=facts, findings=findings)
+
+    def _tell_unhosted(self, source_id: int) -> None:
+        """Tell which records of holdings name a record that the source never sent."""
+        if not self._log.complete or self.limited:
+            return
+        lacking = self._store.unhosted(source_id, MOST_NAMED)
+        if lacking.total:
+            named = ", ".join(f"{identifier} of {host}" for identifier, host in lacking.named)
+            told = f"{counted(lacking.total, 'record')} of holdings of records that the source has not sent: {named}"
+            self._log.finding("no_host", self._source.name, f"{told}.")
 
 
 def _transactions(parts: Parts, deliveries: Iterable[Delivery]) -> Generator[list[Part], None, None]:

@@ -35,6 +35,7 @@ class Workers:
         # Loaded before the fork, dictionary and tables are in memory once.
         segmenter()
         library_directory(tables)
+        self.tables = tables
         self.rules = scope_of(tables).version
         context = multiprocessing.get_context("fork")
         self._pool = ProcessPoolExecutor(

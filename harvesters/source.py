@@ -23,7 +23,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     none. `auth` is the name of an environment variable that holds `user:password` or a bearer token. `drop_warn`
     and `drop_stop` are shares of the source's records (0 to 1). `redistribute` false keeps its records out of
     what other programs can take away. `spider` holds the rules of a web source, `columns` the columns of a table
-    by the element they hold.
+    by the element they hold, `holdings` (lines, or names of layouts) the fields of MARC in which the source writes its
+    holdings in its own manner.
 
     Not from `sources.toml`: `folder`, where that file is, and `contact`, an address of mail or of a page that
     requests carry.
@@ -48,6 +49,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     syntax: str = ""
     charset: str = ""
     columns: dict[str, str] = {}
+    holdings: str | tuple[str, ...] = ""
     spider: dict[str, Any] = {}
     deletions: str = "tombstones"
     drop_warn: float = 0.15

@@ -13,6 +13,8 @@ VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 DELETIONS = ("tombstones", "listing", "none")
 LONGEST_DELAY = 3600
 
+Check = Callable[[Source], str]
+
 
 def _wrong_name(source: Source) -> str:
     if NAME.fullmatch(source.name):
@@ -116,7 +118,7 @@ def _not_among(key: str, value: str, known: tuple[str, ...]) -> str:
 
 
 # The entry at whose line a fault is told, and what tells it.
-CHECKS: dict[str, Callable[[Source], str]] = {
+CHECKS: dict[str, Check] = {
     "name": _wrong_name,
     "protocol": _wrong_protocol,
     "path": _wrong_path,

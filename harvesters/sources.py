@@ -3,14 +3,16 @@
 import difflib
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
 from harvesters.errors import BadSources
 from harvesters.source import Source
-from harvesters.source_checks import CHECKS
+from harvesters.source_checks import CHECKS, Check
 
 TABLE = re.compile(r"^\s*\[\[\s*source\s*\]\]")
 AT_KEY = re.compile(r" - at `\$\.?([A-Za-z_]*)[^`]*`$")
@@ -27,12 +29,13 @@ TYPES = {
     "object | null": "a table in braces",
     "str | array": "a text in quotation marks or a list of them",
 }
+NO_MORE: Mapping[str, Check] = MappingProxyType({})
 ENTRIES = tuple(name for name in Source.__struct_fields__ if name not in ("folder", "contact"))
 
 
-def load_sources(path: Path, contact: str = "") -> dict[str, Source]:
+def load_sources(path: Path, contact: str = "", more: Mapping[str, Check] = NO_MORE) -> dict[str, Source]:
     """The sources by name, in the order of the file, each with `contact`. Raises `BadSources` with a sentence; no file:
-    no source.
+    no source. `more` are further checks by entry.
     """
     if not path.exists():
         return {}
@@ -52,7 +55,7 @@ def load_sources(path: Path, contact: str = "") -> dict[str, Source]:
     page = _Page(path, text)
     sources: dict[str, Source] = {}
     for place, entry in enumerate(entries):
-        source = msgspec.structs.replace(_read(entry, place, page), contact=contact)
+        source = msgspec.structs.replace(_read(entry, place, page, more), contact=contact)
         if source.name in sources:
             raise page.fault(place, "name", f"the name {source.name!r} is there twice; give another")
         sources[source.name] = source
@@ -79,7 +82,7 @@ class _Page:
         return next(found, start) + 1
 
 
-def _read(entry: Any, place: int, page: _Page) -> Source:
+def _read(entry: Any, place: int, page: _Page, more: Mapping[str, Check]) -> Source:
     if not isinstance(entry, dict):
         raise page.fault(place, "", "a source is a table: begin it with [[source]]")
     for key in entry:
@@ -97,7 +100,7 @@ def _read(entry: Any, place: int, page: _Page) -> Source:
         key = at[1] if at else ""
         message = TYPE.sub(lambda found: TYPES.get(found[1], found[1]), AT_KEY.sub("", str(error)))
         raise page.fault(place, key, f"{key or 'the source'}: {message[:1].lower()}{message[1:]}") from error
-    for key, check in CHECKS.items():
+    for key, check in (*CHECKS.items(), *more.items()):
         if wrong := check(source):
             raise page.fault(place, key, wrong)
     return source

@@ -1,12 +1,15 @@
 """What the rules made of a MARC record, put together into a `Record`."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import fields
 
+from normalize.builders.cnmarc_type import cnmarc_type
 from normalize.engine import Engine
-from normalize.local_fields import take_local
-from normalize.marc import HOLDINGS_TYPES, MarcRecord
+from normalize.holdings_record import host_of, is_holdings, take_holdings
+from normalize.local_holdings import take_local
+from normalize.marc import MarcRecord, flavour_of
 from normalize.problem import Problem
 from normalize.profile import SourceProfile
 from normalize.record import Holding, Record
@@ -20,7 +23,6 @@ from normalize.refine import (
 )
 from normalize.rules import RULES
 from normalize.tag_reader import Draft
-from normalize.values.cnmarc_material import cnmarc_material
 from normalize.values.material import material
 
 _REMEMBERED = frozenset(
@@ -32,7 +34,7 @@ _ENGINES = {flavour: Engine(RULES, flavour, _REMEMBERED) for flavour in ("marc21
 _SINGLE = frozenset(
     field.name for field in fields(Record) if field.type is str or not str(field.type).startswith("tuple")
 )
-_SETS = frozenset(("languages", "original_languages", "places", "agencies"))
+_SETS = frozenset(("languages", "original_languages", "places", "agencies", "part_languages"))
 
 _JOINED = ("edition", "edition_original", "extent", "illustrations", "dimensions", "frequency")
 """Texts of which the record has one, and a source sometimes several."""
@@ -46,28 +48,42 @@ def assemble(
     identifier: str,
     datestamp: str,
     problems: list[Problem],
+    apart: Sequence[MarcRecord] = (),
 ) -> Record:
-    """Run the rules of the flavour and build the record; faults are added to `problems`.
+    """Run the rules of the flavour and build the record; faults are added to `problems`. `apart` are the records of its
+    holdings that came with it.
 
     The rules do not read the fields in which the source writes its holdings in its own manner.
     """
     held: list[Holding] = []
+    whole = marc
     if profile.local:
         marc, held = take_local(marc, profile.local)
+    host = ""
+    holds_only = is_holdings(whole, flavour)
+    if holds_only:
+        host = host_of(whole, identifier)
+        marc, held = take_holdings(marc, flavour, held)
     draft = _ENGINES[flavour].read(marc, problems)
+    for other in apart:
+        held += _holdings_apart(other, profile)
     if held:
         draft["holdings"] += held
-    holds_only = marc.leader[6:7] in HOLDINGS_TYPES and (flavour == "marc21" or "200" not in marc.by_tag)
     _main_title_first(draft, flavour, holds_only, problems)
-    kind, carrier = material(marc) if flavour == "marc21" else cnmarc_material(marc)
+    kind, carrier = material(marc) if flavour == "marc21" else cnmarc_type(marc)
     if profile.library:
         draft["holdings"] = holders(draft["holdings"], profile.library)
     _refine(draft, flavour, kind, marc.leader[8:9])
     made: dict[str, Any] = draft
     for target, values in draft.items():
         made[target] = values[0] if target in _SINGLE else tuple(values)
-    host = marc.control("004").strip() if holds_only else ""
     return Record(profile.name, identifier, datestamp, flavour, kind, carrier, host=host, **made)
+
+
+def _holdings_apart(record: MarcRecord, profile: SourceProfile) -> list[Holding]:
+    """The holdings that a record of its own says."""
+    rest, held = take_local(record, profile.local) if profile.local else (record, [])
+    return take_holdings(rest, flavour_of(record), held)[1]
 
 
 def _main_title_first(draft: Draft, flavour: str, holds_only: bool, problems: list[Problem]) -> None:
@@ -93,6 +109,9 @@ def _refine(draft: Draft, flavour: str, kind: str, level: str) -> None:
     for target in _SETS:
         if target in draft and len(draft[target]) > 1:
             draft[target] = list(dict.fromkeys(draft[target]))
+    if flavour == "cnmarc" and "places" in draft:
+        # As in MARC 21, whose codes of areas (043) stand before all headings.
+        draft["places"].sort(key=lambda place: not place.code)
     for target in _JOINED:
         if target in draft and len(draft[target]) > 1:
             draft[target] = ["; ".join(dict.fromkeys(draft[target]))]

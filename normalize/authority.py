@@ -2,7 +2,7 @@
 
 import msgspec
 
-from normalize.marc import MarcRecord, subfields
+from normalize.marc import SUBFIELD, MarcRecord, subfields
 from normalize.record import Identifier, Record, Title
 from normalize.values.identifiers import read_lccn
 from normalize.values.names import trim_name
@@ -20,6 +20,8 @@ _SUBDIVISIONS = {"marc21": "vxyz", "cnmarc": "jxyz"}
 _NO_TEXT = "0123456789weij"
 """Subfields of a heading that say something about it."""
 _NO_TEXT_UNIMARC = "0123456789"
+_TITLE = SUBFIELD + "t"
+"""A heading of a name with a title behind it names the work."""
 
 
 class Authority(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -72,6 +74,8 @@ def read_authority(record: MarcRecord, flavour: str, source: str, identifier: st
     headings = [each for each in headings if _heading(each[1], flavour)]
     texts = [_heading(content, flavour) for _, content in headings]
     kind = kinds[headings[0][0][1:]] if headings else "other"
+    if flavour == "marc21" and headings and _TITLE in headings[0][1]:
+        kind = "title"
     heading = texts[0] if texts else ""
     others = [*texts[1:], *_twins(record, first, kinds, flavour)]
     original = next((text for text in others if script_of(text) != "Latn"), "") if heading else ""
@@ -98,9 +102,15 @@ def _heading(content: str, flavour: str) -> str:
         value = clean(raw)
         if not value or code in left_out:
             continue
-        between = (
-            "--" if code in _SUBDIVISIONS[flavour] else ", " if flavour == "cnmarc" and code in "bf" else " "
-        )
+        between = "--" if code in _SUBDIVISIONS[flavour] else " "
+        if (
+            between == " "
+            and flavour == "cnmarc"
+            and code in "bf"
+            and value[0] not in "(（"
+            and text[-1:] != ":"
+        ):
+            between = ", "
         text = f"{text}{between}{value}" if text else value
     return trim_name(text)
 
@@ -108,15 +118,22 @@ def _heading(content: str, flavour: str) -> str:
 def _twins(record: MarcRecord, first: str, kinds: dict[str, str], flavour: str) -> list[str]:
     """The heading in other scripts: MARC 21 880 that names 1XX, UNIMARC 7XX."""
     if flavour == "marc21":
-        linked = [content for content in record.fields("880") if f"\x1f6{first}" in content]
-        return [text for content in linked if (text := _heading(content, flavour))]
+        return _linked(record, first)
     return list(_forms(record, "7", kinds, flavour, []))
+
+
+def _linked(record: MarcRecord, block: str) -> list[str]:
+    """What 880 gives in another script of the fields of a block."""
+    linked = [content for content in record.fields("880") if f"{SUBFIELD}6{block}" in content]
+    return [text for content in linked if (text := _heading(content, "marc21"))]
 
 
 def _forms(
     record: MarcRecord, block: str, kinds: dict[str, str], flavour: str, more: list[str]
 ) -> tuple[str, ...]:
     found = [_heading(content, flavour) for tag, content in record if tag[0] == block and tag[1:] in kinds]
+    if flavour == "marc21":
+        found += _linked(record, block)
     return tuple(dict.fromkeys(text for text in found + more if text))
 
 

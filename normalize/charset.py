@@ -6,6 +6,7 @@ from collections.abc import Callable
 from normalize.iso5426 import decode_iso5426
 from normalize.marc8 import decode_marc8
 from normalize.problem import Problem
+from normalize.single_byte import cyrillic_codec, is_marc8, is_western
 
 Decode = Callable[[bytes], str]
 
@@ -13,8 +14,13 @@ _ESCAPE = b"\x1b"
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _UNIMARC_100 = re.compile(rb"\x1e[^\x1e\x1f]{2}\x1fa[^\x1e\x1f]{26}([^\x1e\x1f]{2,8})")
-_ISO_5426 = re.compile(rb"[\xc0-\xdf][A-Za-z]")
-"""A diacritic of ISO 5426 before its letter."""
+_ISO_5426 = re.compile(
+    rb"[\xc1-\xc3\xc8\xc9][aeiouyAEIOUY]|\xc2[cnszlrCNSZLR]|\xc4[anoANO]|[\xc5\xc6][aeiougAEIOUG]|\xc7[zeIZE]"
+    rb"|\xca[auAU]|\xcd[ouOU]|\xcf[cszrentdCSZREN]|\xd0[cstCST]"
+)
+"""A diacritic of ISO 5426 before a letter that bears it."""
+_ACCENTED = re.compile(rb"[\xe0-\xff](?![\x80-\xff])")
+"""A small letter with its accent in Latin-1."""
 _HAN_OR_LATIN = re.compile("[\u00c0-\u024f\u0300-\u036f\u0800-\U0010ffff]")
 _GB_CHARACTER = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
 _LIED = "leader/09 does not say UTF-8, the bytes are UTF-8"
@@ -89,7 +95,8 @@ def _is_iso5426(data: bytes, stated: bytes) -> bool:
     """Tell whether a UNIMARC record is in ISO 5426: field 100 says 03, or diacritics stand before their letters."""
     if b"03" in (stated[:2], stated[2:4], stated[4:6], stated[6:8]):
         return True
-    return len(_ISO_5426.findall(data)) > len(_WELL_FORMED.findall(data))
+    others = max(len(_WELL_FORMED.findall(data)), len(_ACCENTED.findall(data)))
+    return len(_ISO_5426.findall(data)) > others
 
 
 def is_gb_by_chance_utf8(data: bytes, text: str) -> bool:
@@ -107,12 +114,38 @@ def detect(data: bytes, leader: bytes, unimarc: bool) -> tuple[Decode, tuple[Pro
     if unimarc:
         stated = _UNIMARC_100.search(data)
         declared_utf8 = stated is not None and stated[1][:2] == b"50"
+    codec = cyrillic_codec(data, stated[1][:2] if stated is not None else b"")
+    if codec:
+        told = stated is not None and stated[1][:2] != b"50" and stated[1].strip() != b""
+        return _named(codec), () if told else (_unstated(codec),)
     if looks_like_gb(data, 2 if unimarc else 8) or (unimarc and _is_traditional_gb(data)):
         problem = Problem("encoding", "the record says UTF-8, the bytes are GB 18030", "leader/09")
         # Chinese libraries write 50 into field 100 whatever their records are in: there it says nothing.
         return decode_gb18030, (problem,) if declared_utf8 and not unimarc else ()
     if unimarc and _is_iso5426(data, stated[1] if stated is not None else b""):
         return decode_iso5426, ()
-    if declared_utf8 or unimarc or len(_WELL_FORMED.findall(data)) > 2:
+    if declared_utf8 or unimarc:
+        return _of_one_byte(data, unimarc)
+    return (decode_utf8 if len(_WELL_FORMED.findall(data)) > 2 else decode_marc8), ()
+
+
+def _of_one_byte(data: bytes, unimarc: bool) -> tuple[Decode, tuple[Problem, ...]]:
+    """Choose between UTF-8 with spoiled bytes, which are told field by field, MARC-8 and Windows-1252."""
+    if _WELL_FORMED.search(data) or not is_western(data):
         return decode_utf8, ()
-    return decode_marc8, ()
+    if is_marc8(data) and not unimarc:
+        return decode_marc8, (_unstated("MARC-8"),)
+    return _named("cp1252"), (_unstated("cp1252"),)
+
+
+_SETS = {"cp1251": "Windows-1251", "cp1252": "Windows-1252", "cp866": "code page 866", "koi8-r": "KOI8-R"}
+
+
+def _named(codec: str) -> Decode:
+    return lambda data: data.decode(codec, "replace")
+
+
+def _unstated(codec: str) -> Problem:
+    return Problem(
+        "encoding", f"the record does not say so, its bytes are {_SETS.get(codec, codec)}", "leader/09"
+    )

@@ -4,7 +4,7 @@ from normalize.marc import SUBFIELD
 from normalize.problem import Problem
 from normalize.rule import BadValue, Rule
 
-FAULTS = (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError)
+FAULTS = (Exception,)
 """What a builder may raise on a value that nobody foresaw: it spoils its own field only."""
 
 

@@ -72,7 +72,8 @@ def _parse_text(
 def _is_unimarc(data: bytes) -> bool:
     directory = data[LEADER_LENGTH:].partition(b"\x1e")[0]
     tags = {directory[at : at + 3] for at in range(0, len(directory), 12)}
-    return b"245" not in tags and (b"200" in tags or b"252" in tags)
+    # MARC 21 has no 101: a record without a title is known by it.
+    return b"245" not in tags and not tags.isdisjoint((b"200", b"252", b"101"))
 
 
 def _unreadable(record: MarcRecord) -> tuple[Problem, ...]:

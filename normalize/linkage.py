@@ -85,6 +85,9 @@ def paired_fields(record: MarcRecord) -> Iterator[tuple[str, str, str]]:
 def _pair(tag: str, contents: list[str]) -> Iterator[tuple[str, str, str]]:
     latin = next((at for at, content in enumerate(contents) if _is_latin(content)), -1)
     other = next((at for at, content in enumerate(contents) if not _is_latin(content)), -1)
+    if (latin < 0 or other < 0) and len(contents) == 2:
+        # Two fields in one script that say that they belong together: the first is the one that others know.
+        latin, other = 0, 1
     if latin >= 0 and other >= 0:
         yield tag, contents[latin], contents[other]
     else:

@@ -1,27 +1,39 @@
-"""Fields in which a source writes its holdings in its own manner: 905, 906, 920, 935, 949, 999 and their like.
+"""Fields in which a source writes its holdings in its own manner: 905, 906, 920, 935, 945, 949, 952, 999 and others.
 
-A line such as `999 library=m number=a location=l` says which subfields of which tag hold what. Letters are subfield
-codes; what stands between them (`number=d/e`) is set between their contents, a blank where nothing stands there.
+A line such as `999 library=m number=a location=l` says which subfields of which tag hold what. Letters and figures are
+subfield codes; what stands between them (`number=d/e`) is set between their contents, a blank where nothing stands
+there; `number=s|d/e` takes the second where the first is not there. A tag may ask for indicators (`999|ff|`, `_` for a
+blank). `join` makes one holding of fields in which it is the same, `*` of all fields of the record. `when` names
+subfields that must be there: without them a field says nothing of holdings.
+
+Lines of well-known systems have names (`sirsi`) in `maps/local_fields.tsv`.
 """
 
+import csv
+import difflib
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 
 import msgspec
 
-from normalize.maps.lists import rows
-from normalize.marc import MarcRecord, subfields
-from normalize.record import Holding
-from normalize.values.text import clean
+from normalize.scope.tables import OwnTable, TableError
 
-_PARTS = {
-    "library": "library", "collection": "collection", "number": "call_number", "location": "location",
-    "coverage": "coverage", "missing": "missing", "copies": "copies", "availability": "availability", "url": "url",
-    "note": "note",
+LAYOUTS_TABLE = "local_fields.tsv"
+COLUMNS = ["name", "line", "used"]
+PARTS = {
+    "library": "library", "collection": "collection", "location": "location", "number": "call_number",
+    "barcode": "barcodes", "volume": "volumes", "coverage": "coverage", "missing": "missing", "copies": "copies",
+    "availability": "availability", "url": "url", "note": "note", "join": "join", "when": "when",
 }  # fmt: skip
-_LINE = re.compile(r"(\d{3})((?:\s+[a-z]+=\S+)+)")
-_CODES = re.compile(r"[0-9A-Za-z](?:[^0-9A-Za-z\s]+[0-9A-Za-z]|[0-9A-Za-z])*")
-MOST_COPIES = 1000
+ALL_FIELDS = "*"
+EXAMPLE = "999 library=m number=a location=l"
+_LINE = re.compile(r"(?P<tag>[0-9A-Z]{3})(?:\|(?P<indicators>[0-9a-z_*]{2})\|)?(?P<parts>(?:\s+[a-z]+=\S+)+)")
+_CODES = re.compile(
+    r"[0-9A-Za-z](?:[^0-9A-Za-z\s|;]*[0-9A-Za-z])*(?:\|[0-9A-Za-z](?:[^0-9A-Za-z\s|;]*[0-9A-Za-z])*)*"
+)
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
 class LocalFieldError(ValueError):
@@ -29,71 +41,112 @@ class LocalFieldError(ValueError):
 
 
 class LocalField(msgspec.Struct, frozen=True):
-    """One tag: what its subfields hold, as pairs of a field of `Holding` and a pattern of subfield codes."""
+    """One tag: what its subfields hold, as pairs of a part of a holding and a pattern of subfield codes.
+
+    `indicators` empty: any; else two characters, `_` for a blank and `*` for anything.
+    """
 
     tag: str
     parts: tuple[tuple[str, str], ...]
+    indicators: str = ""
+
+    @property
+    def codes(self) -> str:
+        """The subfields that are read."""
+        return "".join(sign for _, pattern in self.parts for sign in pattern if sign.isalnum())
+
+    def accepts(self, content: str) -> bool:
+        """Tell whether a field has the indicators that are asked for."""
+        return all(
+            wanted in ("*", "_" if found == " " else found)
+            for wanted, found in zip(self.indicators, content[:2].ljust(2), strict=False)
+        )
 
 
-def local_fields(text: str) -> tuple[LocalField, ...]:
-    """Read lines, or names of the packaged ones (`sirsi`), parted by semicolons; `LocalFieldError` names a bad one."""
-    named = _packaged()
-    lines = [line.strip() for line in text.split(";") if line.strip()]
-    return tuple(_parse(named.get(line, line)) for line in lines)
+class Layout(msgspec.Struct, frozen=True):
+    """The lines of a system, parted by semicolons, under a name; `used` says who writes so."""
+
+    name: str
+    line: str
+    used: str
+
+
+Layouts = Mapping[str, Layout]
+
+
+def local_fields(given: str | Sequence[str], known: Layouts | None = None) -> tuple[LocalField, ...]:
+    """Read lines, or names of layouts (`sirsi`), parted by semicolons; `LocalFieldError` names a bad one."""
+    named = packaged_layouts() if known is None else known
+    text = given if isinstance(given, str) else ";".join(given)
+    found: list[LocalField] = []
+    for line in filter(None, map(str.strip, text.split(";"))):
+        if line in named:
+            found += local_fields(named[line].line, {})
+        elif _NAME.fullmatch(line):
+            raise LocalFieldError(_unknown(line, named))
+        else:
+            found.append(_parse(line))
+    return tuple(dict.fromkeys(found))
 
 
 @cache
-def _packaged() -> dict[str, str]:
-    return {row["name"]: row["line"] for row in rows("local_fields")}
+def packaged_layouts() -> Layouts:
+    """The layouts that come with the package."""
+    text = files("normalize.maps").joinpath(LAYOUTS_TABLE).read_text(encoding="utf-8")
+    return _layouts(OwnTable(f"normalize/maps/{LAYOUTS_TABLE}", text))
+
+
+def layouts(own: OwnTable | None = None) -> Layouts:
+    """The packaged layouts with those of a library's own, which may change them; raises `TableError`."""
+    return packaged_layouts() if own is None else {**packaged_layouts(), **_layouts(own)}
+
+
+def _layouts(table: OwnTable) -> dict[str, Layout]:
+    found: dict[str, Layout] = {}
+    lines = [
+        (at, line) for at, line in enumerate(table.text.splitlines(), 1) if line.strip() and line[0] != "#"
+    ]
+    for place, (at, line) in enumerate(lines):
+        cells = next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))
+        if not place:
+            if cells != COLUMNS:
+                raise TableError(f"{table.path}:{at}: the columns are {', '.join(COLUMNS)}, parted by tabs")
+            continue
+        if len(cells) != len(COLUMNS) or not _NAME.fullmatch(cells[0]):
+            raise TableError(
+                f"{table.path}:{at}: write a name of small letters, figures and hyphens, a tab, the line, a tab "
+                "and who writes so"
+            )
+        try:
+            local_fields(cells[1], {})
+        except LocalFieldError as error:
+            raise TableError(f"{table.path}:{at}: {error}") from error
+        found[cells[0]] = Layout(*cells)
+    return found
+
+
+def _unknown(name: str, known: Layouts) -> str:
+    near = difflib.get_close_matches(name, known, 1)
+    mend = f"perhaps {near[0]} is meant" if near else f"write one of {', '.join(known)}" if known else ""
+    return f"there is no layout '{name}'; {mend}{', or ' if mend else 'write '}a line such as {EXAMPLE}"
 
 
 def _parse(line: str) -> LocalField:
     match = _LINE.fullmatch(line)
-    if match is None or match[1][:2] == "00":
-        raise LocalFieldError(
-            f"'{line}' is not a tag with what its subfields hold, as 999 library=m number=a"
-        )
-    parts = []
-    for each in match[2].split():
+    if match is None or match["tag"][:2] == "00" or match["tag"] == "LDR":
+        raise LocalFieldError(f"'{line}' is not a tag with what its subfields hold, as {EXAMPLE}")
+    parts: list[tuple[str, str]] = []
+    for each in match["parts"].split():
         name, _, codes = each.partition("=")
-        if name not in _PARTS:
-            raise LocalFieldError(f"'{line}': a holding has no {name}, only {', '.join(_PARTS)}")
-        if not _CODES.fullmatch(codes):
-            raise LocalFieldError(f"'{line}': {codes} are no subfield codes")
-        parts.append((_PARTS[name], codes))
-    return LocalField(match[1], tuple(parts))
-
-
-def take_local(record: MarcRecord, fields: tuple[LocalField, ...]) -> tuple[MarcRecord, list[Holding]]:
-    """Return the record without these fields, and the holdings that they say."""
-    by_tag = {field.tag: field for field in fields}
-    kept = [(tag, content) for tag, content in record if tag not in by_tag]
-    made = [_holding(by_tag[tag], content) for tag, content in record if tag in by_tag]
-    rest = MarcRecord(record.leader, [tag for tag, _ in kept], [content for _, content in kept])
-    return rest, [holding for holding in dict.fromkeys(made) if holding != Holding()]
-
-
-def _holding(field: LocalField, content: str) -> Holding:
-    found: dict[str, list[str]] = {}
-    for code, value in subfields(content):
-        if text := clean(value):
-            found.setdefault(code, []).append(text)
-    values = {name: _fill(codes, found) for name, codes in field.parts}
-    count = values.pop("copies", "")
-    copies = int(count) if count.isascii() and count.isdigit() and 0 < int(count) < MOST_COPIES else None
-    return Holding(copies=copies, **values)
-
-
-def _fill(pattern: str, found: dict[str, list[str]]) -> str:
-    """Set the contents of the codes side by side, with what stands between the codes where both are there."""
-    text = between = ""
-    for character in pattern:
-        if not character.isalnum():
-            between += character
-        elif character in found:
-            value = "; ".join(found[character])
-            text = f"{text}{between or ' '}{value}" if text else value
-            between = ""
-        else:
-            between = ""
-    return text
+        if name not in PARTS:
+            near = difflib.get_close_matches(name, PARTS, 1)
+            mend = f"perhaps {near[0]} is meant" if near else f"only {', '.join(PARTS)}"
+            raise LocalFieldError(f"'{line}': a holding has no {name}; {mend}")
+        if any(PARTS[name] == part for part, _ in parts):
+            raise LocalFieldError(f"'{line}': {name} stands there twice; write {name}=a|b for either of two")
+        if not _CODES.fullmatch(codes) and (name, codes) != ("join", ALL_FIELDS):
+            raise LocalFieldError(f"'{line}': {codes} are no subfield codes, as a, ab, a/b or a|b")
+        parts.append((PARTS[name], codes))
+    if all(part in ("join", "when") for part, _ in parts):
+        raise LocalFieldError(f"'{line}': join and when alone say nothing of what is held")
+    return LocalField(match["tag"], tuple(parts), match["indicators"] or "")

@@ -82,6 +82,14 @@ def indicators(content: str) -> str:
 
 
 def flavour_of(record: MarcRecord) -> str:
-    """Tell `cnmarc` (UNIMARC and its Chinese form) from `marc21` by the tags: title in 200 or 245, location in 252."""
+    """Tell `cnmarc` (UNIMARC and its Chinese form) from `marc21` by the tags: title in 200 or 245; in records of
+    holdings place in 252; of others 801, without the coded field 008 of MARC 21, with 004 or the end of CNMARC's leader.
+    """
     by_tag = record.by_tag
-    return "cnmarc" if "245" not in by_tag and ("200" in by_tag or "252" in by_tag) else "marc21"
+    if "245" in by_tag:
+        return "marc21"
+    if "200" in by_tag or "252" in by_tag:
+        return "cnmarc"
+    if "801" not in by_tag or "008" in by_tag:
+        return "marc21"
+    return "cnmarc" if "004" in by_tag or record.leader[20:24] == "450 " else "marc21"

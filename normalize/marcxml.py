@@ -25,6 +25,21 @@ def parse_xml(data: bytes) -> tuple[MarcRecord | None, tuple[Problem, ...]]:
     return parse_element(_record_element(root), problems)
 
 
+def parse_bundle(data: bytes) -> tuple[MarcRecord | None, tuple[Problem, ...], list[MarcRecord]]:
+    """Read one record as `parse_xml` does, and those that stand beside it in one collection."""
+    problems: list[Problem] = []
+    plain = parse_plain(data)
+    if plain is not None:
+        return *_record(*plain, problems), []
+    root = _root(data, problems)
+    if root is None:
+        return None, tuple(problems), []
+    first = _record_element(root)
+    beside = (each for each in first.itersiblings() if _local(each) == _local(first))
+    others = [record for each in beside if (record := parse_element(each, problems)[0]) is not None]
+    return *parse_element(first, problems), others
+
+
 def parse_element(
     element: etree._Element, problems: list[Problem]
 ) -> tuple[MarcRecord | None, tuple[Problem, ...]]:

@@ -1,6 +1,7 @@
 """One raw record to a `Record`: the way in to this package."""
 
 import hashlib
+from collections.abc import Sequence
 
 import msgspec
 
@@ -12,9 +13,10 @@ from normalize.authority import (
     authority_record,
     read_authority,
 )
+from normalize.holdings_record import is_deleted_holdings, is_holdings, main_first, own_identifier
 from normalize.iso2709 import parse
-from normalize.marc import HOLDINGS_TYPES, MarcRecord, flavour_of
-from normalize.marcxml import parse_xml
+from normalize.marc import MarcRecord, flavour_of
+from normalize.marcxml import parse_bundle
 from normalize.mending import mended
 from normalize.own_records import as_catalogued, is_own
 from normalize.problem import Problem
@@ -61,12 +63,18 @@ Outcome = Accepted | OutOfScope | Deleted | Damaged
 def normalize_raw(raw: RawRecord, profile: SourceProfile, rules: ScopeRules = PACKAGED) -> Outcome:
     """Read one raw record; never raises, whatever the bytes are. `rules` decide whether it is marine."""
     if raw.format == "marc":
-        marc, problems = parse(raw.data, raw.encoding)
-    elif raw.format in ("marcxml", "marcxchange"):
-        marc, problems = parse_xml(raw.data)
-    else:
-        return _normalize_other(raw, profile, rules)
-    return _normalize_marc(raw, profile, rules, marc, problems)
+        return _normalize_marc(raw, profile, rules, *parse(raw.data, raw.encoding))
+    if raw.format in ("marcxml", "marcxchange"):
+        return _normalize_xml(raw, profile, rules)
+    return _normalize_other(raw, profile, rules)
+
+
+def _normalize_xml(raw: RawRecord, profile: SourceProfile, rules: ScopeRules) -> Outcome:
+    """Read a record of MARC in XML, with those of its holdings where they came with it."""
+    marc, problems, others = parse_bundle(raw.data)
+    if marc is not None and others:
+        marc, *others = main_first([marc, *others])
+    return _normalize_marc(raw, profile, rules, marc, problems, others)
 
 
 def _normalize_other(raw: RawRecord, profile: SourceProfile, rules: ScopeRules) -> Outcome:
@@ -74,7 +82,9 @@ def _normalize_other(raw: RawRecord, profile: SourceProfile, rules: ScopeRules) 
     from normalize.formats.registry import format_of, read  # noqa: PLC0415  as above
 
     name = format_of(raw.format, raw.data)
-    if name in ("marcxml", "marcjson", "marclines"):
+    if name == "marcxml":
+        return _normalize_xml(raw, profile, rules)
+    if name in ("marcjson", "marclines"):
         return _normalize_marc(raw, profile, rules, *_parse(name, raw))
     said = read(name, raw.data)
     if not said.statements and not said.deleted:
@@ -96,11 +106,9 @@ def _parse(name: str, raw: RawRecord) -> tuple[MarcRecord | None, tuple[Problem,
         from normalize.marc_json import parse_json  # noqa: PLC0415  a run over ISO 2709 does not pay for it
 
         return parse_json(raw.data)
-    if name == "marclines":
-        from normalize.marc_lines import parse_lines  # noqa: PLC0415  as above
+    from normalize.marc_lines import parse_lines  # noqa: PLC0415  as above
 
-        return parse_lines(raw.data, raw.encoding)
-    return parse_xml(raw.data)
+    return parse_lines(raw.data, raw.encoding)
 
 
 def _normalize_marc(
@@ -109,15 +117,18 @@ def _normalize_marc(
     rules: ScopeRules,
     marc: MarcRecord | None,
     problems: tuple[Problem, ...],
+    others: Sequence[MarcRecord] = (),
 ) -> Outcome:
     if marc is None:
         reason = problems[0].message if problems else "no field can be read"
         return Damaged(raw.data, raw.position, reason)
-    identifier = raw.identifier or marc.control("001").strip() or digest_id(raw.data)
-    status = marc.leader[5:6]
-    if status == "d":
+    gone = marc.leader[5:6] == "d"
+    holds_only = is_deleted_holdings(marc, raw.flavour) if gone else is_holdings(marc, _flavour(raw, marc))
+    number = own_identifier(marc) if holds_only else marc.control("001").strip()
+    identifier = raw.identifier or number or digest_id(raw.data)
+    if gone:
         return Deleted(identifier, raw.position, raw.datestamp)
-    return _assembled(raw, profile, rules, marc, identifier, raw.problems + problems)
+    return _assembled(raw, profile, rules, marc, identifier, raw.problems + problems, others)
 
 
 def digest_id(data: bytes) -> str:
@@ -132,8 +143,12 @@ def _assembled(
     marc: MarcRecord,
     identifier: str,
     problems: tuple[Problem, ...],
+    others: Sequence[MarcRecord],
 ) -> Outcome:
     found: list[Problem] = list(problems)
+    apart = [other for other in others if is_holdings(other, flavour_of(other))]
+    if len(apart) < len(others):
+        found.append(Problem("other", "another record came in one with this, and is not read"))
     marc = mended(marc, found)
     if is_own(marc):
         marc = as_catalogued(marc)
@@ -142,13 +157,24 @@ def _assembled(
         authority = read_authority(marc, kind_of_authority, profile.name, identifier)
         kept_record = authority_record(authority, raw.datestamp, kind_of_authority)
         return OutOfScope(kept_record, "authority record", tuple(found), authority)
-    flavour = flavour_of(marc) if raw.flavour == "" else "marc21" if raw.flavour == "marc21" else "cnmarc"
-    record = assemble(marc, flavour, profile, identifier, raw.datestamp, found)
+    flavour = _flavour(raw, marc)
+    record = assemble(marc, flavour, profile, identifier, raw.datestamp, found, apart)
     kept = tuple(found)
-    kind = marc.leader[6:7]
-    if kind in HOLDINGS_TYPES and (flavour == "marc21" or not record.titles):
-        return Accepted(record, kept)
+    if is_holdings(marc, flavour):
+        return Accepted(record, kept) if record.host else _without_host(record, kept)
     return _in_scope(profile, rules, record, kept)
+
+
+def _flavour(raw: RawRecord, marc: MarcRecord) -> str:
+    if raw.flavour == "":
+        return flavour_of(marc)
+    return "marc21" if raw.flavour == "marc21" else "cnmarc"
+
+
+def _without_host(record: Record, problems: tuple[Problem, ...]) -> OutOfScope:
+    """A record of holdings that nobody can be shown, because it does not say what is held."""
+    problem = Problem("no_host", "the record of holdings does not say of which record (004)", "004")
+    return OutOfScope(record, "holdings of no record", (*problems, problem))
 
 
 def _in_scope(

@@ -78,12 +78,16 @@ class Identifier(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Subject(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A heading in parts. `kind`: topic, place, person, corporate, meeting, title, period, genre, keyword."""
+    """A heading in parts. `kind`: topic, place, person, corporate, meeting, title, period, genre, keyword.
+
+    `romanized` is the pinyin of the first part, where CNMARC has it beside a heading in Han.
+    """
 
     parts: tuple[str, ...]
     kind: str = "topic"
     scheme: str = ""
     original: tuple[str, ...] = ()
+    romanized: str = ""
 
 
 class Classification(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -115,7 +119,11 @@ class BoundingBox(msgspec.Struct, frozen=True):
 
 
 class ChartFacts(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What only charts and maps have. `scale` is the denominator."""
+    """What only charts and maps have. `scale` is the denominator.
+
+    `relief` is how heights and depths are shown: contours, shading, tints, hachures, soundings, form lines, spot heights,
+    colours, pictures, landforms, depth contours, rock drawings, other.
+    """
 
     scale: int | None = None
     scale_printed: str = ""
@@ -126,6 +134,7 @@ class ChartFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     sounding_unit: str = ""
     prime_meridian: str = ""
     survey_dates: tuple[str, ...] = ()
+    relief: tuple[str, ...] = ()
 
 
 class Note(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -141,7 +150,10 @@ class Note(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Relation(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Another work. `kind`: series, host, earlier, later, other_form, translation_of, supplement, part, related."""
+    """Another work. `kind`: series, host, earlier, later, other_form, translation_of, supplement, part, related.
+
+    `volume_original` is the volume as the field in original script has it, where that differs.
+    """
 
     kind: str
     title: str = ""
@@ -152,6 +164,7 @@ class Relation(msgspec.Struct, frozen=True, omit_defaults=True):
     identifiers: tuple[Identifier, ...] = ()
     control_number: str = ""
     note: str = ""
+    volume_original: str = ""
 
 
 class Link(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -164,7 +177,11 @@ class Link(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Holding(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What one library has of it. `library` is the code as the source writes it."""
+    """What one library has of it. `library` is the code as the source writes it.
+
+    `coverage` is what of a serial or set is there, `missing` what is not; `barcodes` are the marks of the pieces
+    (barcodes, accession numbers).
+    """
 
     library: str = ""
     collection: str = ""
@@ -176,6 +193,14 @@ class Holding(msgspec.Struct, frozen=True, omit_defaults=True):
     availability: str = ""
     url: str = ""
     note: str = ""
+    barcodes: tuple[str, ...] = ()
+
+
+class PartLanguage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A language that only a part is in. `part`: summary, contents, libretto, accompanying, subtitles, title."""
+
+    language: str
+    part: str
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -224,3 +249,4 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     rights: tuple[str, ...] = ()
     host: str = ""
     agencies: tuple[str, ...] = ()
+    part_languages: tuple[PartLanguage, ...] = ()

@@ -37,7 +37,7 @@ def language_code(values: list[str]) -> list[str]:
 def country_code(values: list[str]) -> list[str]:
     """Keep MARC country codes (two or three letters), not the codes for unknown or several places."""
     found = [value.strip().lower() for value in values]
-    return [code for code in found if code not in ("xx", "vp", "") and code.isalpha() and len(code) < 4]
+    return [code for code in found if code not in ("xx", "vp", "") and code.isalpha() and len(code) in (2, 3)]
 
 
 def keep(values: list[str]) -> list[str]:

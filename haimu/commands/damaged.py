@@ -11,6 +11,7 @@ from haimu.console import ATTENTION, fail, plain_errors, print_json, say
 from haimu.opening import opened
 from haimu.pipeline import Machinery, run
 from haimu.settings import load_settings
+from haimu.source_list import source_row
 from haimu.workers import workers_of
 from harvesters.counting import counted
 
@@ -63,11 +64,12 @@ def show_damaged(number: int) -> None:
 def retry_damaged(source: str | None, scope: str) -> None:
     """Read damaged records again, after the rules or the readers have learnt something."""
     mended, attention = 0, False
-    with plain_errors(), workers_of(load_settings()) as workers, opened() as (_, store, backend):
+    settings = load_settings()
+    with plain_errors(), workers_of(settings) as workers, opened() as (_, store, backend):
         rows = list(store.damaged(source))
         for row in rows:
             report = run(
-                [restored(row.body, row.carrier, row.position)], store.source(row.source), scope,
+                [restored(row.body, row.carrier, row.position)], source_row(store, settings, row.source), scope,
                 kind="retry", machinery=Machinery(store, backend, workers), say=say,
             )  # fmt: skip
             attention = unsearchable(report) or attention

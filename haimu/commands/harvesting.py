@@ -18,7 +18,7 @@ from haimu.pipeline import Machinery
 from haimu.progress import HarvestLines
 from haimu.settings import load_settings
 from haimu.source_health import is_running
-from haimu.source_list import sources_file
+from haimu.source_list import load_described, sources_file
 from haimu.source_run import Order
 from haimu.waiting import Waiting
 from haimu.workers import workers_of
@@ -26,7 +26,6 @@ from harvesters.counting import counted
 from harvesters.errors import BadSources
 from harvesters.schedule import is_due, schedule_of
 from harvesters.source import Source
-from harvesters.sources import load_sources
 
 MOST_SHOWN = 5
 
@@ -54,7 +53,7 @@ def harvest(
     with plain_errors():
         settings = load_settings()
         path = sources_file(settings, file)
-        chosen = _chosen(load_sources(path, settings.contact), names, path)
+        chosen = _chosen(load_described(settings, path), names, path)
         with workers_of(settings) as workers, opened() as (_, store, backend):
             wanted = [source for source in chosen if not due or _due(source, store)]
             order = Order(full=full, limit=limit, accept_drop=accept_drop, cache=settings.home / "cache")

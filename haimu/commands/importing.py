@@ -11,7 +11,7 @@ from haimu.console import ATTENTION, ProgressLine, plain_errors, print_json, say
 from haimu.opening import opened
 from haimu.pipeline import Machinery, RunReport, run
 from haimu.settings import load_settings
-from haimu.source_list import source_named, store_source
+from haimu.source_list import holdings_for, source_named, store_source
 from haimu.workers import workers_of
 from harvesters.counting import counted
 from harvesters.files import describe_file, read_columns, read_file
@@ -37,6 +37,11 @@ Deliveries = Iterator[RawRecord | Deleted | Damaged]
     type=click.Choice(["marine", "all"]),
     help="Keep what is marine, or everything; left out: marine.",
 )
+@click.option(
+    "--holdings",
+    help="In which fields the records have their holdings: a layout (`haimu sources layouts`), "
+    "a line such as '949 library=m number=a', or none; left out: as the last time.",
+)
 @click.option("--library", help="Code of the library that the records come from.")
 @click.option("--json", "as_json", is_flag=True, help="Print the counts as one JSON object.")
 def import_files(  # noqa: PLR0913, PLR0917  click hands over one argument an option
@@ -46,6 +51,7 @@ def import_files(  # noqa: PLR0913, PLR0917  click hands over one argument an op
     encoding: str | None,
     columns_file: Path | None,
     scope: str | None,
+    holdings: str | None,
     library: str | None,
     as_json: bool,
 ) -> None:
@@ -55,6 +61,7 @@ def import_files(  # noqa: PLR0913, PLR0917  click hands over one argument an op
             raise click.UsageError("The name of the source is empty.")
         settings = load_settings()
         known = source_named(settings, source) or Source(name=source, protocol="file")
+        local = holdings_for(settings, known, holdings)
         form, code = carrier or known.format, encoding or known.encoding
         columns = read_columns(columns_file) if columns_file else known.columns
         readings = [_begun(read_file(file, format=form, encoding=code, columns=columns)) for file in files]
@@ -66,7 +73,7 @@ def import_files(  # noqa: PLR0913, PLR0917  click hands over one argument an op
             try:
                 report = run(
                     chain.from_iterable(readings),
-                    store_source(store, known, library),
+                    store_source(store, known, library, local),
                     scope or known.scope,
                     kind="import",
                     machinery=Machinery(store, backend, workers),

@@ -9,19 +9,21 @@ import click
 import msgspec
 
 from catalog.libraries import library_directory
+from haimu.columns import aligned
 from haimu.console import ATTENTION, plain_errors, print_json, say
 from haimu.opening import opened
 from haimu.own_tables import scope_of
 from haimu.previewing import Preview, previewed
+from haimu.profiles import layouts_of
 from haimu.settings import load_settings
 from haimu.source_checking import checked
 from haimu.source_health import source_rows, table
-from haimu.source_list import sources_file
+from haimu.source_list import load_described, sources_file
 from haimu.source_story import source_story, story_lines
 from harvesters.errors import BadSources
 from harvesters.harvester import RunLog
 from harvesters.source import Source
-from harvesters.sources import load_sources
+from normalize.local_fields import local_fields
 
 FIRST = 10
 
@@ -40,8 +42,9 @@ def sources(context: click.Context, file: Path | None, as_json: bool) -> None:
     if context.invoked_subcommand:
         return
     with plain_errors():
-        path = sources_file(load_settings(), file)
-        described = load_sources(path)
+        settings = load_settings()
+        path = sources_file(settings, file)
+        described = load_described(settings, path)
         with opened() as (_, store, _backend):
             rows = source_rows(described, store)
     if as_json:
@@ -62,8 +65,9 @@ def sources(context: click.Context, file: Path | None, as_json: bool) -> None:
 def show(name: str, file: Path | None, as_json: bool) -> None:
     """Show the last runs of a source, what went wrong in the last one, and when its last page was kept."""
     with plain_errors():
-        path = sources_file(load_settings(), file)
-        described = load_sources(path)
+        settings = load_settings()
+        path = sources_file(settings, file)
+        described = load_described(settings, path)
         with opened() as (_, store, _backend):
             story = source_story(name, described, store)
         if story is None:
@@ -105,7 +109,9 @@ def preview(name: str, file: Path | None, as_json: bool) -> None:
     with plain_errors():
         source = _named(name, file)
         log = RunLog()
-        shown = list(previewed(source, log, FIRST, scope_of(load_settings().tables)))
+        tables = load_settings().tables
+        local = local_fields(source.holdings, layouts_of(tables))
+        shown = list(previewed(source, log, FIRST, scope_of(tables), local))
     if as_json:
         print_json({"source": name, "records": [msgspec.to_builtins(one) for one in shown]})
     else:
@@ -119,10 +125,23 @@ def preview(name: str, file: Path | None, as_json: bool) -> None:
         sys.exit(ATTENTION)
 
 
+@sources.command()
+@as_json_option
+def layouts(as_json: bool) -> None:
+    """List the layouts of holdings that `holdings` in sources.toml, and --holdings, may name."""
+    with plain_errors():
+        known = layouts_of(load_settings().tables).values()
+    if as_json:
+        print_json({"layouts": [msgspec.to_builtins(one) for one in known]})
+    else:
+        for line in aligned([(one.name, one.line, one.used) for one in known]):
+            click.echo(line)
+
+
 def _named(name: str, file: Path | None) -> Source:
     settings = load_settings()
     path = sources_file(settings, file)
-    known = load_sources(path, settings.contact)
+    known = load_described(settings, path)
     if name not in known:
         raise _unknown(name, path, known)
     return known[name]

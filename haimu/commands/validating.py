@@ -11,12 +11,14 @@ import msgspec
 from haimu.console import ATTENTION, ProgressLine, plain_errors, print_json, say
 from haimu.own_tables import scope_of
 from haimu.settings import load_settings
+from haimu.source_list import holdings_given
 from haimu.validation.judged import Found, Judged, Judging
 from haimu.validation.lines import languages_of, summary_object
+from haimu.validation.locating import Locator
+from haimu.validation.own_checks import checks_of
 from haimu.validation.report_files import reports
 from haimu.validation.tally import Tally, place
 from harvesters.files import describe_file, read_columns, read_file
-from normalize.checks import RULES
 from normalize.checks.coverage import Coverage
 from normalize.normalizer import SourceProfile
 from normalize.raw import Deleted
@@ -44,6 +46,9 @@ RECORDS_BETWEEN_SIGNS = 500
     show_default=True,
     help="Judge whether a record is marine, or take everything.",
 )
+@click.option(
+    "--holdings", default="", help="In which fields the records have their holdings; as for import."
+)
 @click.option("--explain-scope", is_flag=True, help="Say for each record why it is in or out of scope.")
 @click.option("--coverage", is_flag=True, help="List the fields and subfields that no rule reads.")
 @click.option(
@@ -65,6 +70,7 @@ def validate(  # noqa: PLR0913, PLR0917  click hands over one argument an option
     encoding: str,
     columns_file: Path | None,
     scope: str,
+    holdings: str,
     explain_scope: bool,
     coverage: bool,
     report_files: tuple[Path, ...],
@@ -74,10 +80,13 @@ def validate(  # noqa: PLR0913, PLR0917  click hands over one argument an option
     """Read files and report what is wrong with their records and what an import would make of them, storing nothing."""
     languages = languages_of(language or "")
     listing = Listing(languages[-1], explain_scope, as_json)
-    unread = Coverage() if coverage else None
     tally = Tally()
     with plain_errors():
-        judging = Judging(SourceProfile("validate", scope), scope_of(load_settings().tables), unread)
+        tables = load_settings().tables
+        local = holdings_given(holdings, tables)
+        unread = Coverage(local) if coverage else None
+        profile = SourceProfile("validate", scope, "", local)
+        judging = Judging(profile, scope_of(tables), checks_of(tables), unread)
         columns = read_columns(columns_file) if columns_file else {}
         with reports(report_files, languages) as written:
             for file in files:
@@ -102,16 +111,18 @@ def _records(
     """The records of a file, judged, with a sign of progress now and then."""
     say(describe_file(file, format=carrier, encoding=encoding, columns=columns).sentence)
     line = ProgressLine((file,))
+    locator = Locator(file)
     size = 0
     try:
         items = read_file(file, format=carrier, encoding=encoding, columns=columns)
         for number, item in enumerate(items, 1):
-            yield judging.judged(item, file.name)
+            yield judging.judged(item, file.name, locator)
             size += 0 if isinstance(item, Deleted) else len(item.data)
             if number % RECORDS_BETWEEN_SIGNS == 0:
                 line(number, size)
     finally:
         line.close()
+        locator.close()
 
 
 class Listing:
@@ -126,7 +137,7 @@ class Listing:
     def add(self, record: Judged) -> None:
         """Note the problems of a record, as long as there is room, and why it is in or out of scope."""
         for found in record.found if len(self._problems) < self._most else ():
-            if self._as_json or RULES[found.finding.rule].severity != "advice":
+            if self._as_json or found.rule.severity != "advice":
                 self._problems.append(self._row(record, found))
         if self._explain and record.state in ("accepted", "out_of_scope"):
             kind = "in_scope" if record.state == "accepted" else record.state
@@ -137,7 +148,7 @@ class Listing:
                 click.echo(f"{record.identifier or record.position}\t{kind}\t{record.reason}")
 
     def _row(self, record: Judged, found: Found) -> dict[str, Any]:
-        rule = RULES[found.finding.rule]
+        rule = found.rule
         message = rule.message(found.finding, self._language)
         return {
             "class": rule.kind,
@@ -145,6 +156,8 @@ class Listing:
             "message": message,
             "severity": rule.severity,
             "place": place(found),
+            "offset": found.place.offset,
+            "file_offset": found.place.in_file,
             "mend": rule.mend(found.finding, self._language),
         }
 

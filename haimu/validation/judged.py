@@ -2,9 +2,10 @@
 
 import msgspec
 
+from haimu.validation.locating import Locator
+from haimu.validation.places import Place, Places
 from harvesters.files.reading import Item
-from normalize.checks import RULES, Finding, check_record, joined
-from normalize.checks.carrier import offsets
+from normalize.checks import RULES, Checks, Finding, Rule, joined
 from normalize.checks.coverage import Coverage
 from normalize.checks.reading import read_marc
 from normalize.marc import MarcRecord
@@ -16,14 +17,18 @@ _OF_THE_CARRIER = frozenset(("leader", "directory", "length"))
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A finding, and the byte of the record where its field begins (from 0); None where that is not known."""
+    """A finding, the rule that it is about, and where it stands."""
 
     finding: Finding
-    offset: int | None = None
+    rule: Rule
+    place: Place = Place()
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """A record: where it stands, its number, what would become of it and why, and what is wrong with it."""
+    """A record: where it stands, its number, what would become of it and why, and what is wrong with it.
+
+    `position` counts the records of the file from 1; `offset` is the byte of the file where it begins.
+    """
 
     file: str
     position: int
@@ -31,28 +36,39 @@ class Judged(msgspec.Struct, frozen=True):
     state: str
     found: tuple[Found, ...] = ()
     reason: str = ""
+    offset: int | None = None
 
 
 class Judging:
     """Judges the records of a run. `coverage` counts what no rule reads, where that was asked for."""
 
-    def __init__(self, profile: SourceProfile, rules: ScopeRules, coverage: Coverage | None = None) -> None:
+    def __init__(
+        self, profile: SourceProfile, rules: ScopeRules, checks: Checks, coverage: Coverage | None = None
+    ) -> None:
         self.profile = profile
         self.rules = rules
+        self.checks = checks
         self.coverage = coverage
 
-    def judged(self, item: Item, file: str) -> Judged:
-        """What is to say of one item of a file."""
+    def judged(self, item: Item, file: str, locator: Locator) -> Judged:
+        """What is to say of one item of a file; `locator` knows where the items stand in it."""
+        start = None
+        if not isinstance(item, Deleted):
+            marc = isinstance(item, RawRecord) and item.format == "marc"
+            start = locator.start_of(item.data, marc=marc)
+        return msgspec.structs.replace(self._judged(item, file, start), offset=start)
+
+    def _judged(self, item: Item, file: str, start: int | None) -> Judged:
         if isinstance(item, Damaged):
-            return _damaged(item, file)
+            return self._damaged(item, file, start)
         if isinstance(item, Deleted):
             return Judged(file, item.position, item.identifier, "deleted")
         outcome = normalize_raw(item, self.profile, self.rules)
         if isinstance(outcome, Damaged):
-            return _damaged(outcome, file)
+            return self._damaged(outcome, file, start)
         if isinstance(outcome, Deleted):
             return Judged(file, item.position, outcome.identifier, "deleted")
-        found = self._found(item, outcome)
+        found = self._found(item, outcome, start)
         state, reason = "accepted", ""
         if isinstance(outcome, OutOfScope):
             state, reason = "out_of_scope", outcome.reason
@@ -60,48 +76,32 @@ class Judging:
             reason = "; ".join(outcome.reasons)
         return Judged(file, item.position, outcome.record.identifier, state, found, reason)
 
-    def _found(self, item: RawRecord, outcome: Accepted | OutOfScope) -> tuple[Found, ...]:
+    def _found(self, item: RawRecord, outcome: Accepted | OutOfScope, start: int | None) -> tuple[Found, ...]:
         reading = read_marc(item)
         marc = reading[0] if reading is not None else None
         if reading is None or marc is None:
-            return tuple(Found(each) for each in joined(outcome.problems, []))
+            return self._ruled(joined(outcome.problems, []), None, b"", start)
         if self.coverage is not None:
             self.coverage.add(marc, outcome.record.identifier)
         whole = item.format == "marc" and not _carrier_is_wrong(joined((*item.problems, *reading[1]), []))
-        findings = check_record(marc, item.flavour, item.data if whole else b"")
-        both = joined(outcome.problems, findings)
-        return _placed(both, marc, item.data if whole else b"") if both else ()
+        data = item.data if whole else b""
+        both = joined(outcome.problems, self.checks.findings(marc, item.flavour, data))
+        return self._ruled(both, marc, data, start)
+
+    def _damaged(self, item: Damaged, file: str, start: int | None) -> Judged:
+        found = self._ruled([Finding("damaged", said=item.reason)], None, b"", start)
+        return Judged(file, item.position, item.identifier, "damaged", found, item.reason)
+
+    def _ruled(
+        self, findings: list[Finding], marc: MarcRecord | None, data: bytes, start: int | None
+    ) -> tuple[Found, ...]:
+        """The findings that count here, with rule and place."""
+        if not findings:
+            return ()
+        places = Places(marc, data, start)
+        ruled = ((each, self.checks.rule_of(each)) for each in findings)
+        return tuple(Found(each, rule, places.of(each)) for each, rule in ruled if rule is not None)
 
 
 def _carrier_is_wrong(findings: list[Finding]) -> bool:
     return any(RULES[each.rule].kind in _OF_THE_CARRIER for each in findings)
-
-
-def _damaged(item: Damaged, file: str) -> Judged:
-    finding = Finding("damaged", expected=item.reason)
-    return Judged(file, item.position, item.identifier, "damaged", (Found(finding, 0),), item.reason)
-
-
-def _placed(findings: list[Finding], marc: MarcRecord, data: bytes) -> tuple[Found, ...]:
-    """The findings with their offsets, which are known where the bytes hold the fields in their order."""
-    starts = offsets(data, len(marc.tags)) if data else []
-    if not starts:
-        return tuple(Found(each) for each in findings)
-    places: dict[tuple[str, int], int] = {}
-    seen: dict[str, int] = {}
-    for tag, start in zip(marc.tags, starts, strict=True):
-        seen[tag] = seen.get(tag, 0) + 1
-        places[tag, seen[tag]] = start
-    return tuple(Found(each, _offset(each, places)) for each in findings)
-
-
-def _offset(finding: Finding, places: dict[tuple[str, int], int]) -> int | None:
-    part = finding.part
-    if finding.tag == "LDR":
-        return int(part[1:3]) if part[:1] == "/" else 0
-    start = places.get((finding.tag, finding.occurrence))
-    if start is None:
-        return None
-    if part[:1] == "/":
-        return start + int(part[1:3])
-    return start + 1 if part == "ind2" else start

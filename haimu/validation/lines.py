@@ -4,12 +4,11 @@ from typing import Any
 
 from haimu.validation.judged import Found, Judged
 from haimu.validation.tally import ClassCount, Tally, place
-from normalize.checks import RULES
 
 LANGUAGES = ("zh", "en")
 FIXED_COLUMNS = (
-    "file", "position", "identifier", "class", "severity", "rule", "place", "tag", "occurrence", "part", "offset",
-    "value", "expected",
+    "file", "position", "identifier", "class", "severity", "rule", "place", "tag", "occurrence", "field", "part",
+    "subfield", "offset", "file_offset", "value", "expected",
 )  # fmt: skip
 # What a spreadsheet takes for the beginning of a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -22,16 +21,19 @@ def languages_of(wanted: str) -> tuple[str, ...]:
 
 def problem_object(found: Found, languages: tuple[str, ...]) -> dict[str, Any]:
     """A problem for a program."""
-    finding, rule = found.finding, RULES[found.finding.rule]
+    finding, rule, where = found.finding, found.rule, found.place
     return {
         "class": rule.kind,
         "severity": rule.severity,
         "rule": rule.name,
         "place": place(found),
         "tag": finding.tag,
-        "occurrence": finding.occurrence,
+        "occurrence": where.occurrence or finding.occurrence,
+        "field": where.field or None,
         "part": finding.part,
-        "offset": found.offset,
+        "subfield": where.subfield or None,
+        "offset": where.offset,
+        "file_offset": where.in_file,
         "value": finding.value,
         "expected": finding.expected,
         "message": {language: rule.message(finding, language) for language in languages},
@@ -45,6 +47,7 @@ def record_object(record: Judged, languages: tuple[str, ...]) -> dict[str, Any]:
         "file": record.file,
         "position": record.position,
         "identifier": record.identifier,
+        "offset": record.offset,
         "state": record.state,
         "problems": [problem_object(found, languages) for found in record.found],
     }
@@ -60,8 +63,7 @@ def problem_rows(record: Judged, languages: tuple[str, ...]) -> list[list[str]]:
     """A row of the table for each problem of a record, without anything that a spreadsheet would execute."""
     rows = []
     for found in record.found:
-        finding, rule = found.finding, RULES[found.finding.rule]
-        offset = "" if found.offset is None else str(found.offset)
+        finding, rule, where = found.finding, found.rule, found.place
         row = [
             record.file,
             str(record.position),
@@ -71,9 +73,12 @@ def problem_rows(record: Judged, languages: tuple[str, ...]) -> list[list[str]]:
             rule.name,
             place(found),
             finding.tag,
-            str(finding.occurrence or ""),
+            str(where.occurrence or finding.occurrence or ""),
+            str(where.field or ""),
             finding.part,
-            offset,
+            str(where.subfield or ""),
+            "" if where.offset is None else str(where.offset),
+            "" if where.in_file is None else str(where.in_file),
             finding.value,
             finding.expected,
             *(rule.message(finding, language) for language in languages),
@@ -109,5 +114,12 @@ def _class_object(one: ClassCount) -> dict[str, Any]:
         "severity": one.severity,
         "problems": one.count,
         "records": one.records,
-        "rules": {rule.rule.name: rule.count for rule in one.rules},
+        "rules": _rules_object(one),
     }
+
+
+def _rules_object(one: ClassCount) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for rule in one.rules:
+        counts[rule.rule.name] = counts.get(rule.rule.name, 0) + rule.count
+    return counts

@@ -4,16 +4,17 @@ import csv
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from haimu.validation.tally import Example, Tally, place
-from normalize.checks import CLASSES
+from haimu.validation.tally import Tally, place
+from normalize.checks import CLASSES, SEVERITIES, Finding, Rule
 
 SHOWN_COVERAGE = 300
 """So many unread fields are shown; JSON has all."""
+SHOWN_PLACES = 24
+"""So many places of each rule are shown, the most frequent ones."""
 _FOLDER = files(__package__)
 _SITE = files("webapp").joinpath("static")
 
@@ -26,6 +27,8 @@ def page(tally: Tally, languages: tuple[str, ...]) -> str:
         tally=tally,
         classes=tally.classes(),
         class_names=CLASSES,
+        severities=SEVERITIES,
+        most_places=SHOWN_PLACES,
         coverage=coverage[:SHOWN_COVERAGE] if coverage is not None else None,
         coverage_left=len(coverage or ()) - SHOWN_COVERAGE,
         languages=languages,
@@ -46,12 +49,12 @@ def _saying(languages: tuple[str, ...]) -> Callable[[str, str], str]:
     return lambda word, language: known[word][language]
 
 
-def _message(example: Example, language: str, rule: Any) -> str:
-    return str(rule.message(example.found.finding, language))
+def _message(finding: Finding, language: str, rule: Rule) -> str:
+    return rule.message(finding, language)
 
 
-def _mend(example: Example, language: str, rule: Any) -> str:
-    return str(rule.mend(example.found.finding, language))
+def _mend(finding: Finding, language: str, rule: Rule) -> str:
+    return rule.mend(finding, language)
 
 
 @cache

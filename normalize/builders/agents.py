@@ -14,10 +14,13 @@ def agent(field: Field) -> Agent | None:
     A name with a title ($t) is the heading of another work.
     """
     ending = field.tag[1:]
-    if "\x1ft" in field.content and field.ind2 != "2":
-        return None
+    named = field
+    if "\x1ft" in field.content:
+        if field.ind2 != "2":
+            return None
+        named = _before_title(field)
     kind = _KINDS.get(ending, "person")
-    name = name_of(field, ending)
+    name = name_of(named, ending)
     if not name:
         return None
     roles: tuple[str, ...] = ()
@@ -28,14 +31,19 @@ def agent(field: Field) -> Agent | None:
         elif code == "d" and not dates and ending != "10":
             dates = value.strip(" .,:;()")
         elif code == "g" and not qualifier and ending != "11":
-            qualifier = value.strip(" .,:;()（）")
+            qualifier = value.rstrip(" .,:;").strip(" ()（）")
         elif code == "0" and not authority:
             authority = value.strip()
     if len(roles) > 1:
         roles = tuple(dict.fromkeys(roles))
     entry = "main" if field.tag[0] == "1" else "added"
-    original = name_of(field.twin, ending) if field.twin is not None else ""
+    original = name_of(_before_title(field.twin), ending) if field.twin is not None else ""
     return Agent(name, kind, roles, dates, original, authority, entry, qualifier)
+
+
+def _before_title(field: Field) -> Field:
+    at = next((at for at, (code, _) in enumerate(field.subs) if code == "t"), len(field.subs))
+    return Field(field.tag, field.content, field.subs[:at])
 
 
 def name_of(field: Field, ending: str) -> str:

@@ -30,12 +30,31 @@ PROJECTIONS = {
 }  # fmt: skip
 
 
-_UNIMARC_PROJECTIONS = PROJECTIONS | {
+UNIMARC_PROJECTIONS = PROJECTIONS | {
     "cd": "simple conic", "ce": "Miller bipolar oblique conformal conic", "cf": "De Lisle",
     "cg": "International Map of the World", "ch": "Tissot conformal conic", "bi": "Gauss", "bk": "Cassini",
     "bl": "Laborde", "bm": "oblique Mercator",
 }  # fmt: skip
 """Field 120 $a/7-8; others than in MARC 21 are the conical ones."""
+
+
+_MERIDIANS = {
+    "aa": "Greenwich", "ab": "Amsterdam", "ac": "Athens", "ad": "Batavia", "ae": "Berne", "af": "Bogota",
+    "ag": "Bombay", "ah": "Brussels", "ai": "Cadiz", "aj": "Cape Town", "ak": "Caracas", "al": "Copenhagen",
+    "am": "Cordoba", "an": "Ferro", "ao": "Helsinki", "ap": "Istanbul", "aq": "Julianehaab", "ar": "Lisbon",
+    "as": "London", "at": "Madras", "ba": "Madrid", "bb": "Mexico City", "bc": "Moscow", "bd": "Munich",
+    "be": "Naples", "bf": "Oslo", "bg": "Paris", "bh": "Peking", "bi": "Philadelphia", "bj": "Pulkovo",
+    "bk": "Rio de Janeiro", "bl": "Rome", "bm": "Santiago", "bn": "Stockholm", "bo": "Sydney", "bp": "Tirana",
+    "bq": "Tokyo", "br": "Washington",
+}  # fmt: skip
+"""Field 120 $a/9-12, two places. Greenwich is what everybody expects and is not told."""
+MERIDIAN_CODES = {name: code for code, name in _MERIDIANS.items()}
+RELIEF = {
+    "a": "contours", "b": "shading", "c": "tints", "d": "hachures", "e": "soundings", "f": "form lines",
+    "g": "spot heights", "h": "colours", "i": "pictures", "j": "landforms", "k": "depth contours",
+    "m": "rock drawings", "z": "other",
+}  # fmt: skip
+"""How heights and depths are shown: 008/18-21 (without h) and CNMARC 120 $a/3-6 (without m)."""
 
 
 def coded_limits(field: Field) -> BoundingBox | None:
@@ -78,7 +97,7 @@ def chart_facts(record: MarcRecord) -> ChartFacts | None:
         return None
     statement = " ".join(record.values("255", "a"))
     projection = " ".join(record.values("255", "b")[:1]).strip(" ;,") or _coded_projection(record)
-    return _facts(
+    facts = _facts(
         scales=record.values("034", "b"),
         vertical=record.values("034", "c"),
         statement=statement,
@@ -87,6 +106,7 @@ def chart_facts(record: MarcRecord) -> ChartFacts | None:
         datums=record.values("342", "a"),
         limits=" ".join(record.values("255", "c")),
     )
+    return _coded_facts(facts, record.first("008")[18:22] if record.leader[6:7] in "ef" else "")
 
 
 def cnmarc_chart_facts(record: MarcRecord) -> ChartFacts | None:
@@ -95,17 +115,21 @@ def cnmarc_chart_facts(record: MarcRecord) -> ChartFacts | None:
         return None
     pieces = _pieces(record)
     coded = next(iter(record.values("120", "a")), "")
-    projection = next((part for part in pieces if "投影" in part or "proj" in part.lower()), "")
+    projection = " ".join(record.values("206", "c")[:1]).strip(" ;,；，") or next(
+        (part for part in pieces if "投影" in part or "proj" in part.lower()), ""
+    )
     notes = [value for tag in ("300", "315", "306", "304") for value in record.values(tag, "a")]
+    meridian = next((name for at in (9, 11) if (name := _MERIDIANS.get(coded[at : at + 2], ""))), "")
     facts = _facts(
         scales=record.values("123", "b"),
         vertical=record.values("123", "c"),
         statement=" ".join(record.values("206", "ab")),
-        projection=projection or _UNIMARC_PROJECTIONS.get(coded[7:9], ""),
+        projection=projection or UNIMARC_PROJECTIONS.get(coded[7:9], ""),
         notes=notes + pieces,
         datums=_words(record, "b"),
         limits=" ".join(record.values("206", "abcd")),
     )
+    facts = _coded_facts(facts, coded[3:7], meridian if meridian != "Greenwich" else "")
     level, unit = _words(record, "f"), _words(record, "j")
     if not (level or unit):
         return facts
@@ -152,6 +176,15 @@ def _facts(
         survey_dates=tuple(year for note in notes for year in survey_years(note)),
     )
     return facts if facts != ChartFacts() else None
+
+
+def _coded_facts(facts: ChartFacts | None, relief: str, meridian: str = "") -> ChartFacts | None:
+    """The facts with the relief that codes name, and a prime meridian where words name none."""
+    shown = tuple(dict.fromkeys(RELIEF[code] for code in relief if code in RELIEF))
+    if not (shown or meridian):
+        return facts
+    facts = facts or ChartFacts()
+    return replace(facts, relief=shown, prime_meridian=facts.prime_meridian or meridian)
 
 
 def _coded_projection(record: MarcRecord) -> str:

@@ -54,8 +54,23 @@ _NAMES = {
 
 
 def other_class_numbers(field: Field) -> list[Classification]:
-    """084, CNMARC 681, 686, 696: the scheme is in $2; 681 is the 中國圖書分類法 of Taiwan's libraries."""
+    """084, CNMARC 681, 686, 696: the scheme is in $2, its edition behind a slash (`clc/5`).
+
+    681 is the 中國圖書分類法 of Taiwan's libraries.
+    """
     source = field.get("2").strip()
-    scheme = _BY_SOURCE.get(source.lower(), "other")
-    item, edition = field.get("b"), source if scheme == "other" else ""
+    code, _, number_of_edition = source.partition("/")
+    scheme = _BY_SOURCE.get(code.lower(), "other")
+    item, edition = field.get("b"), source if scheme == "other" else number_of_edition
     return [Classification(scheme, number, item, edition) for value in field.all("a") if (number := value)]
+
+
+def area_class(field: Field) -> list[Classification]:
+    """052: the area as the schedules of maps number it (G), `3804` with subareas `N4`."""
+    if field.ind1 not in " 0":
+        return []
+    area = field.get("a").strip()
+    subareas = [f".{value.strip(' .')}" for value in field.all("b") if value.strip(" .")]
+    if not (area.isascii() and area.isdigit()):
+        return []
+    return [Classification("lcc", f"G{area}{subarea}") for subarea in subareas or [""]]

@@ -1,5 +1,6 @@
 """Persons, families and bodies of CNMARC (UNIMARC) fields 70X-73X."""
 
+from normalize.builders.imprint import trimmed_date
 from normalize.field import Field
 from normalize.record import Agent
 from normalize.values.names import han_name, parted_name, role_codes, trim_name
@@ -21,7 +22,7 @@ def cnmarc_agent(field: Field) -> Agent | None:
     kind = "person"
     if corporate:
         kind = "meeting" if field.ind1 == "1" else "corporate"
-    dates = field.get("f").strip(" ()（）,") or lifetime
+    dates = trimmed_date(field.get("f").strip(" ()（）,")) or lifetime
     if corporate and not any(character.isdigit() for character in dates):
         origin, dates = dates, ""
     original = _original(field, corporate=corporate)
@@ -36,7 +37,7 @@ def cnmarc_agent(field: Field) -> Agent | None:
         original,
         field.get("3"),
         "main" if field.tag[2] in "01" else "added",
-        qualifier=origin if corporate else _qualifier(field) or origin,
+        qualifier=_qualifier(field) or origin,
     )
 
 
@@ -72,8 +73,10 @@ def _person(field: Field) -> tuple[str, str, str]:
 def _corporate(field: Field) -> str:
     units = [trim_name(value) for value in field.all("ab")]
     name = (" " if units and has_han(units[0]) else ". ").join(unit for unit in units if unit)
-    details = " : ".join(part.strip("() ") for part in field.all("dfe") if part.strip("() "))
-    return f"{name} ({details})" if name and details and field.ind1 == "1" else name
+    details = [part for value in field.all("dfe") if (part := value.strip("() "))]
+    if not name or field.ind1 != "1" or (name.endswith(")") and all(part in name for part in details)):
+        return name
+    return f"{name} ({' : '.join(details)})" if details else name
 
 
 def family(field: Field) -> Agent | None:

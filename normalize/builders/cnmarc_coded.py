@@ -1,7 +1,8 @@
 """Values of CNMARC (UNIMARC) read from coded fields, alone or with what is printed: 100, 102, 110, 140, 801."""
 
+from normalize.builders.imprint import trimmed_date
 from normalize.field import Field
-from normalize.maps.lists import marc_country
+from normalize.maps.lists import marc_country, marc_regions
 from normalize.marc import MarcRecord, subfields
 from normalize.record import PublicationDate
 from normalize.rule import BadValue
@@ -10,7 +11,7 @@ from normalize.values.dates import projected_date, unimarc_date
 from normalize.values.text import clean, trim_isbd
 
 _NO_COUNTRY = frozenset(("XX", "ZZ", "YY", "XZ"))
-_FORMER_COUNTRIES = {"SU": "ur", "YU": "yu", "CS": "cs", "DD": "ge"}
+FORMER_COUNTRIES = {"SU": "ur", "YU": "yu", "CS": "cs", "DD": "ge"}
 _FREQUENCIES = {
     "a": "日刊", "b": "半周刊", "c": "周刊", "d": "双周刊", "e": "半月刊", "f": "月刊", "g": "双月刊", "h": "季刊",
     "i": "一年三期", "j": "半年刊", "k": "年刊", "l": "双年刊", "m": "三年刊", "n": "一周三期", "o": "旬刊",
@@ -20,10 +21,13 @@ _FREQUENCIES = {
 
 
 def cnmarc_country(field: Field) -> list[str]:
-    """102 $a: the ISO 3166 code as the MARC code."""
-    found = []
+    """102 $a: the ISO 3166 code as the MARC code; of a state or province ($b, ISO 3166-2) its own.
+
+    The codes that $b has for Chinese provinces (GB/T 2260) have no counterpart in MARC.
+    """
+    found = [code for value in field.all("b") if (code := marc_regions().get(value.strip().upper(), ""))]
     for value in field.all("a"):
-        code = marc_country(value) or _FORMER_COUNTRIES.get(value.strip().upper(), "")
+        code = marc_country(value) or FORMER_COUNTRIES.get(value.strip().upper(), "")
         if code:
             found.append(code)
         elif value.strip().upper() not in _NO_COUNTRY and value.strip(" |"):
@@ -34,11 +38,20 @@ def cnmarc_country(field: Field) -> list[str]:
 def cnmarc_date(record: MarcRecord) -> PublicationDate:
     """100 $a/8-16 with what is printed in 210 or 214 $d; 211 tells when a book is expected."""
     coded = next(iter(record.values("100", "a")), "")
-    printed = [clean(value) for value in record.values("210", "d") + record.values("214", "d")]
-    date = unimarc_date(coded[8:17], printed[0].rstrip(" ,;:.") if printed else "")
+    date = unimarc_date(coded[8:17], _printed(record))
     if not date.edtf and "211" in record.by_tag:
         return projected_date(next(iter(record.values("211", "a")), ""), date.printed)
     return date
+
+
+def _printed(record: MarcRecord) -> str:
+    """The first printed date, of two fields that say the same in two scripts the one in Latin letters."""
+    dated = [content for tag in ("210", "214") for content in record.fields(tag) if "\x1fd" in content]
+    if not dated:
+        return ""
+    chosen = next((content for content in dated if "\x1f6" in content and "\x1f7ba" in content), dated[0])
+    texts = [clean(value) for code, value in subfields(chosen) if code == "d"]
+    return trimmed_date(" ".join(filter(None, texts)))
 
 
 def frequency(record: MarcRecord) -> list[str]:

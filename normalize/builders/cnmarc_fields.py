@@ -1,9 +1,11 @@
 """Imprint, subjects and places of CNMARC (UNIMARC) fields."""
 
+from normalize.builders.imprint import trimmed_date, unbracketed
+from normalize.builders.subjects import scheme_code
 from normalize.field import Field
 from normalize.record import Imprint, Place, Subject
 from normalize.values.names import han_name
-from normalize.values.text import has_han
+from normalize.values.text import has_han, trim_period
 
 _FUNCTIONS = {
     "0": "publication",
@@ -44,10 +46,10 @@ def _with_originals(field: Field, function: str) -> list[Imprint]:
 
 def _imprints(field: Field, function: str) -> list[Imprint]:
     made = _pairs(field, function)
-    printed_at = field.get("e").strip(" ()（）")
-    printer = field.get("g").strip(" ()（）")
-    if printed_at or printer:
-        made.append(Imprint(printed_at, printer, field.get("h").strip(" ()（）"), "manufacture"))
+    printed_at, printer = unbracketed(field.get("e")), unbracketed(field.get("g"))
+    printed_on = trimmed_date(unbracketed(field.get("h")))
+    if printed_at or printer or printed_on:
+        made.append(Imprint(printed_at, printer, printed_on, "manufacture"))
     return made
 
 
@@ -69,7 +71,7 @@ def _pairs(field: Field, function: str) -> list[Imprint]:
             publisher = text
         elif code == "d" and text:
             dates.append(text)
-    date = " ".join(dates)
+    date = trimmed_date(" ".join(dates))
     if place or publisher or (date and not pairs):
         pairs.append((place, publisher))
     return [Imprint(each[0], each[1], date, function) for each in pairs]
@@ -81,7 +83,16 @@ def cnmarc_subject(field: Field) -> Subject | None:
     if not parts:
         return None
     twin = _parts(field.twin) if field.twin is not None else ()
-    return Subject(parts, _SUBJECT_KINDS.get(field.tag, "topic"), field.get("2").lower(), twin)
+    kind = _SUBJECT_KINDS.get(field.tag, "topic")
+    if field.tag == "601" and field.ind1 == "1":
+        kind = "meeting"
+    return Subject(parts, kind, scheme_code(field.get("2")), twin, _romanized(field, parts[0]))
+
+
+def _romanized(field: Field, heading: str) -> str:
+    """The pinyin of a heading in Han ($9, $A)."""
+    latin = field.get("9") or field.get("A")
+    return latin if latin and has_han(heading) and not has_han(latin) else ""
 
 
 def _parts(field: Field) -> tuple[str, ...]:
@@ -99,16 +110,23 @@ def _heading(field: Field) -> str:
 
 
 def cnmarc_keywords(field: Field) -> list[Subject]:
-    """610: each $a a keyword, and each part of one that was filled with several."""
+    """610: each $a a keyword, and each part of one that was filled with several; what subdivides it is one, too."""
     words = [word.strip() for value in field.all("a") for word in value.replace("；", ";").split(";")]
-    return [Subject((word,), "keyword") for word in words if word]
+    words = [word for word in words if word]
+    latin = field.all("9A")
+    paired = latin if len(latin) == len(words) else [""] * len(words)
+    found = [
+        Subject((word,), "keyword", romanized=said if has_han(word) and not has_han(said) else "")
+        for word, said in zip(words, paired, strict=True)
+    ]
+    return found + [Subject((word,), "keyword") for word in field.all("xyzj") if word]
 
 
 def cnmarc_places(field: Field) -> list[Place]:
     """607 $a, 617 from the country down, and geographic subdivisions ($y)."""
     if field.tag == "617":
         return [Place(", ".join(value for _, value in field.subs if value))]
-    return [Place(value) for _, value in field.subs if value]
+    return [Place(name) for _, value in field.subs if (name := trim_period(value))]
 
 
 def cnmarc_area_codes(field: Field) -> list[Place]:

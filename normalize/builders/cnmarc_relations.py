@@ -1,7 +1,9 @@
 """Series and linked records of CNMARC (UNIMARC): 225, and 4XX with embedded fields ($1) or plain subfields."""
 
+from normalize.builders.relations import related_number
 from normalize.field import Field, Subfields
 from normalize.record import Identifier, Relation
+from normalize.values.identifiers import read_control_number
 from normalize.values.isbn import read_isbn, read_issn
 from normalize.values.parts import read_part
 from normalize.values.text import clean, has_han, trim_isbd
@@ -15,15 +17,18 @@ _KINDS = {
 }  # fmt: skip
 _PLAIN = {
     "t": "title", "x": "issn", "y": "isbn", "v": "volume", "p": "pages", "0": "control", "3": "control", "h": "part",
-    "i": "part", "e": "edition",
+    "i": "part", "e": "edition", "f": "by", "g": "more", "c": "more", "n": "more", "d": "more", "o": "more",
+    "s": "more", "b": "more", "z": "standard",
 }  # fmt: skip
 _EMBEDDED = {
-    "010a": "isbn", "011a": "issn", "200a": "title", "225a": "title", "500a": "title", "200h": "part", "200i": "part",
-    "225h": "part", "225i": "part", "200f": "by", "215a": "pages", "2009": "latin", "200A": "latin", "700a": "name",
-    "701a": "name", "702a": "name", "710a": "name", "711a": "name", "712a": "name", "205a": "edition",
-    "700b": "given", "701b": "given", "702b": "given",
+    "010a": "isbn", "011a": "issn", "017a": "standard", "014a": "standard", "035a": "system", "200a": "title",
+    "225a": "title", "500a": "title", "200h": "part", "200i": "part", "225h": "part", "225i": "part", "200f": "by",
+    "215a": "pages", "2009": "latin", "200A": "latin", "700a": "name", "701a": "name", "702a": "name", "710a": "name",
+    "711a": "name", "712a": "name", "205a": "edition", "700b": "given", "701b": "given", "702b": "given",
+    "200e": "more", "210a": "more", "210c": "more", "210d": "more",
 }  # fmt: skip
-_GATHERED = frozenset(("part", "name"))
+_GATHERED = {"part": " ", "name": " ; ", "more": ", "}
+_NUMBERS = frozenset(("issn", "isbn", "standard", "system"))
 
 
 def cnmarc_series(field: Field) -> Relation | None:
@@ -36,38 +41,41 @@ def cnmarc_series(field: Field) -> Relation | None:
     if latin and not original and has_han(title) and not has_han(latin):
         title, original = latin, title
     number = read_issn(field.get("x")) if field.get("x") else None
+    volume = trim_isbd(field.get("v"))
+    numbered = trim_isbd(field.twin.get("v")) if field.twin is not None else ""
     return Relation(
         "series",
         title,
         original,
-        trim_isbd(field.get("v")),
+        volume,
         identifiers=(number,) if number is not None else (),
+        volume_original=numbered if numbered != volume else "",
     )
 
 
 def _series_title(field: Field) -> str:
     parts = [trim_isbd(value) for value in field.all("ahi")]
-    return ". ".join(part for part in parts if part)
+    title = ". ".join(part for part in parts if part)
+    return " : ".join([title, *filter(None, map(trim_isbd, field.all("e")))]) if title else ""
 
 
 def cnmarc_linking_entry(field: Field) -> Relation | None:
     """4XX: the linked record's title, who made it, numbers and volume."""
     kind = _KINDS.get(field.tag, "related")
-    values = _values(field.subs)
+    values, numbers = _values(field.subs)
     title = _title(values)
-    numbers: list[Identifier] = []
-    issn = read_issn(values["issn"]) if "issn" in values else None
-    isbn = read_isbn(values["isbn"]) if "isbn" in values else None
-    numbers += [number for number in (issn, isbn) if number is not None]
     control = values.get("control", "")
-    if not (title or numbers or control):
+    part = _part(kind, values)
+    if not (title or numbers or control or any(part)):
         return None
-    original = _title(_values(field.twin.subs)) if field.twin is not None else ""
+    twin = _values(field.twin.subs)[0] if field.twin is not None else {}
+    original, numbered = _title(twin), twin.get("volume", "")
     latin = trim_isbd(values.get("latin", ""))
     if latin and not original and has_han(title) and not has_han(latin):
         title, original = latin, title
-    note = "; ".join(values[name] for name in ("by", "edition") if name in values) or values.get("name", "")
-    return Relation(kind, title, original, *_part(kind, values), tuple(numbers), control, note)
+    said = (values.get("by") or values.get("name"), values.get("edition"), values.get("more"))
+    note = "; ".join(filter(None, said))
+    return Relation(kind, title, original, *part, tuple(numbers), control, note, numbered)
 
 
 def _title(values: dict[str, str]) -> str:
@@ -84,9 +92,10 @@ def _part(kind: str, values: dict[str, str]) -> tuple[str, str, str]:
     return volume, "", pages
 
 
-def _values(subs: Subfields) -> dict[str, str]:
-    """What is said of the linked record, by name; the first where a name comes again."""
+def _values(subs: Subfields) -> tuple[dict[str, str], list[Identifier]]:
+    """What is said of the linked record, by name, the first where a name comes again; and its numbers."""
     values: dict[str, str] = {}
+    numbers: list[Identifier] = []
     embedded = any(code == "1" for code, _ in subs)
     tag = ""
     for code, raw in subs:
@@ -99,15 +108,30 @@ def _values(subs: Subfields) -> dict[str, str]:
         name = (
             _EMBEDDED.get(tag + code, "volume" if code == "v" else "") if embedded else _PLAIN.get(code, "")
         )
-        if not name or not value:
-            continue
-        if name == "given" and "name" in values:
-            values["name"] = f"{values['name']}{'' if has_han(value) else ', '}{value}"
-        elif name in _GATHERED and name in values:
-            values[name] = f"{values[name]} {value}" if name == "part" else f"{values[name]} ; {value}"
-        else:
-            values.setdefault(name, value)
+        if name in _NUMBERS:
+            number = _number(name, value)
+            numbers += [number] if number is not None else []
+        elif name and value:
+            _set(values, name, value)
     if not embedded:
         first = next((clean(value) for code, value in subs if code == "a"), "")
         values.setdefault("name" if "title" in values else "title", first)
-    return values
+    return values, numbers
+
+
+def _number(name: str, value: str) -> Identifier | None:
+    if name == "issn":
+        return read_issn(value)
+    if name == "isbn":
+        return read_isbn(value)
+    return read_control_number(value) if name == "system" else related_number(value)
+
+
+def _set(values: dict[str, str], name: str, value: str) -> None:
+    if name == "given":
+        if "name" in values:
+            values["name"] = f"{values['name']}{'' if has_han(value) else ', '}{value}"
+    elif name in _GATHERED and name in values:
+        values[name] = f"{values[name]}{_GATHERED[name]}{value}"
+    else:
+        values.setdefault(name, value)

@@ -47,7 +47,7 @@ class _Piece:
         elif code == "b" and self.kind in ("key", "abbreviated"):
             self.value = f"{self.value} {text}"
         elif code == "b":
-            self.medium = self.medium or text.strip("[]")
+            self.medium = self.medium or text.strip(" []/:;=,.")
         elif code in _HEADING:
             self.value = f"{self.value}. {text}"
 

@@ -1,113 +1,180 @@
-"""Who holds it: MARC 21 852 with 853/863 and 866-868, CNMARC 905."""
+"""Who holds it: MARC 21 852 with 853-878, CNMARC 905, and the same in records of holdings."""
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from normalize.builders.coverage import MARC21, UNIMARC, Manner, Subs, coverage, link_of
+from normalize.builders.pieces import pieces, with_pieces
 from normalize.field import Field
-from normalize.marc import MarcRecord, subfields
+from normalize.marc import HOLDINGS_TYPES, MarcRecord, subfields
 from normalize.record import Holding
+from normalize.values.enumeration import without_gaps
+from normalize.values.text import clean
 
 _LOCATIONS = ("852", "252")
+_ITEMS = ("876", "877", "878")
 _TEXTUAL = ("866", "867", "868")
-_LABELS = {"866": "", "867": "Supplement: ", "868": "Index: "}
-_PATTERNS = (("853", "863", ""), ("854", "864", "Supplement: "), ("855", "865", "Index: "))
-_LEVELS = "abcdefgh"
-_CHRONOLOGY = "ijklm"
+_TERMS = (
+    ("842", "a"), ("843", "abcdefm"), ("844", "a"), ("845", "abcd"), ("866", "z"), ("867", "z"), ("868", "z"),
+)  # fmt: skip
+_UNIMARC_ITEMS = ("530", "531", "532")
+_UNIMARC_TERMS = (("300", "a"), ("310", "a"), ("371", "ac"))
+MOST_COPIES = 1000
 
 
 def holdings(record: MarcRecord) -> list[Holding]:
-    """852, and 252 of CNMARC records of holdings: a holding each.
-
-    Coverage (866-868, or 863 where there is none) goes to the 852 that it belongs to.
+    """852, and 252 of CNMARC records: a holding each. 853-868 (coverage), 842-845 (terms) and 876-878 (pieces) go to
+    the 852 that they belong to.
     """
-    places = [subfields(content) for tag in _LOCATIONS for content in record.fields(tag)]
-    coverage = _coverage(record)
+    fields = [(tag, subfields(content)) for tag in _LOCATIONS for content in record.fields(tag)]
+    if len(fields) > 1 and record.leader[6:7] in HOLDINGS_TYPES and "852" in record.by_tag:
+        fields = _spread(fields, record.fields("852"))
+    places = [_unimarc_place(subs) if tag == "252" else _place(subs) for tag, subs in fields]
+    return with_extent(record, places, [place_links(subs) for _, subs in fields])
+
+
+def _spread(fields: list[tuple[str, Subs]], contents: Sequence[str]) -> list[tuple[str, Subs]]:
+    """One 852 of those over which some write a single place (ZDB): one names the library, another holds nothing but its
+    call number, in $c of a field with an indicator.
+    """
+    named = [subs for _, subs in fields if _of(subs, "ab")]
+    if len(named) != 1 or len(fields) != len(contents):
+        return fields
+    joined: Subs = []
+    for (_, subs), content in zip(fields, contents, strict=True):
+        number = content[:2].strip() and not _of(subs, "abhijk")
+        joined += [("h" if number and code == "c" else code, value) for code, value in subs]
+    return [("852", joined)]
+
+
+def with_extent(
+    record: MarcRecord, places: Sequence[Holding], links: Sequence[str], manner: Manner = MARC21
+) -> list[Holding]:
+    """Give each place its coverage, terms and pieces, by the linking numbers of the places (several: by blanks)."""
+    said = coverage(record, manner)
+    items = pieces(record, _ITEMS if manner is MARC21 else _UNIMARC_ITEMS, manner.link)
+    terms = _terms(record, _TERMS if manner is MARC21 else _UNIMARC_TERMS, manner.link)
     if not places:
-        text = "; ".join(text for _, text in coverage)
-        return [Holding(coverage=text)] if text else []
-    shares: list[list[str]] = [[] for _ in places]
-    for at, (link, text) in enumerate(coverage):
-        shares[_owner(link, places, at if len(coverage) == len(places) else 0)].append(text)
-    return [_holding(subs, "; ".join(share)) for subs, share in zip(places, shares, strict=True)]
+        if not said and not items:
+            return []
+        places, links = [Holding()], [""]
+    made = list(places)
+    for at, (link, text) in enumerate(said):
+        here = _owner(link, links, at if len(said) == len(places) else 0)
+        made[here] = replace(made[here], coverage=_and(made[here].coverage, text))
+    shares: list[list[Subs]] = [[] for _ in places]
+    for at, (link, subs) in enumerate(items):
+        shares[_owner(link, links, at if len(items) == len(places) else 0)].append(subs)
+    made = [with_pieces(held, share) for held, share in zip(made, shares, strict=True)]
+    for link, text in terms:
+        here = _owner(link, links, 0)
+        made[here] = replace(made[here], note=_and(made[here].note, text))
+    return made
 
 
-def _owner(link: str, places: list[list[tuple[str, str]]], otherwise: int) -> int:
-    """Find the 852 with the same linking number ($8), or take the one at the same place."""
-    if link:
-        for at, subs in enumerate(places):
-            if any(code == "8" and value.partition(".")[0] == link for code, value in subs):
-                return at
+def unimarc_holdings(record: MarcRecord) -> list[Holding]:
+    """Read a record of holdings in UNIMARC or CNMARC: place 252 (or 852) or 256, coverage 500-522, pieces 530-532; and
+    853-878, as CNMARC records have them, too.
+    """
+    made = holdings(record)
+    made += [_electronic_place(subfields(content)) for content in record.fields("256")]
+    return with_extent(record, made, [""] * len(made), UNIMARC)
+
+
+def place_links(subs: Subs) -> str:
+    """Return the numbers by which other fields name an 852: $8, and $0 as Alma and shared stores write it."""
+    return " ".join(filter(None, (link_of(subs, "8")[0], *_of(subs, "0"))))
+
+
+def _owner(link: str, links: Sequence[str], otherwise: int) -> int:
+    """Find the place with a linking number in common, or take the one at the same place."""
+    wanted = link.split()
+    for at, known in enumerate(links):
+        if any(each in known.split() for each in wanted):
+            return at
     return otherwise
 
 
-def _holding(subs: list[tuple[str, str]], coverage: str) -> Holding:
-    def of(codes: str) -> list[str]:
-        return [" ".join(value.split()) for code, value in subs if code in codes and value.strip()]
+def _of(subs: Subs, codes: str) -> list[str]:
+    return [clean(value) for code, value in subs if code in codes and value.strip()]
 
-    institution, units, shelf = of("a"), of("b"), of("c")
-    library = institution[0] if institution else units[0] if units else ""
-    collection = " / ".join(dict.fromkeys(units if institution else units[1:]))
-    number = " ".join(of("k") + of("h") + of("i") + of("m")) or " ".join(of("j"))
+
+def _and(one: str, other: str) -> str:
+    return f"{one}; {other}" if one and other else one or other
+
+
+def _place(subs: Subs) -> Holding:
+    """852 of MARC 21. $g says what of it stands there, $3 what the field is about."""
+    institution, units = _of(subs, "a"), _of(subs, "b")
+    number = " ".join(_of(subs, "k") + _of(subs, "h") + _of(subs, "i") + _of(subs, "m"))
     return Holding(
-        library=library,
-        collection=collection,
-        call_number=number,
-        location=" / ".join(shelf),
-        coverage=coverage,
-        url=" ".join(of("u")[:1]),
-        note="; ".join(of("z")),
+        library=institution[0] if institution else units[0] if units else "",
+        collection=" / ".join(dict.fromkeys(units if institution else units[1:])),
+        call_number=number or " ".join(_of(subs, "j")) or " ".join(_of(subs, "l")),
+        location=" / ".join(_of(subs, "c")),
+        url=" ".join(_of(subs, "u")[:1]),
+        note="; ".join(_of(subs, "3") + _of(subs, "g") + _of(subs, "z")),
+        barcodes=tuple(dict.fromkeys(_of(subs, "p"))),
     )
 
 
-def _coverage(record: MarcRecord) -> list[tuple[str, str]]:
-    """Return (linking number, text) of each statement of coverage."""
+def _unimarc_place(subs: Subs) -> Holding:
+    """252 of UNIMARC and CNMARC holdings: the whole call number is $j, $m the mark of the piece, $p a country."""
+    whole = _of(subs, "j")
+    number = " ".join(_of(subs, "k") + (whole or _of(subs, "hi")))
+    return Holding(
+        library=" ".join(_of(subs, "a")[:1]),
+        collection=" / ".join(dict.fromkeys(_of(subs, "b"))),
+        call_number=number,
+        location=" / ".join(_of(subs, "c")),
+        url=" ".join(_of(subs, "u")[:1]),
+        note="; ".join(_of(subs, "z")),
+        barcodes=tuple(dict.fromkeys(_of(subs, "m"))),
+    )
+
+
+def _electronic_place(subs: Subs) -> Holding:
+    """256 of UNIMARC holdings: where an electronic resource is."""
+    return Holding(
+        library=" ".join(_of(subs, "a")[:1]) if _of(subs, "u") else "",
+        url=" ".join((_of(subs, "u") or _of(subs, "a"))[:1]),
+        note="; ".join(_of(subs, "z")),
+    )
+
+
+def _terms(record: MarcRecord, tags: Sequence[tuple[str, str]], linking: str) -> list[tuple[str, str]]:
+    """Form (842), reproduction (843), unit (844), terms of use (845), and notes that stand alone (866 $z)."""
     found: list[tuple[str, str]] = []
-    for tag in _TEXTUAL:
+    for tag, codes in tags:
         for content in record.fields(tag):
             subs = subfields(content)
-            text = " ".join(value.strip() for code, value in subs if code in "az" and value.strip())
-            link = next((value.partition(".")[0] for code, value in subs if code == "8"), "")
-            if text:
-                found.append((link if link != "0" else "", _LABELS[tag] + text))
-    return found or _enumerated(record)
-
-
-def _enumerated(record: MarcRecord) -> list[tuple[str, str]]:
-    """Put 863-865 into words with the captions of the 853-855 of the same linking number."""
-    return [each for pair in _PATTERNS for each in _in_words(record, *pair)]
-
-
-def _in_words(record: MarcRecord, pattern: str, data: str, label: str) -> list[tuple[str, str]]:
-    captions = {
-        next((value for code, value in subs if code == "8"), ""): dict(subs)
-        for subs in map(subfields, record.fields(pattern))
-    }
-    found: list[tuple[str, str]] = []
-    for content in record.fields(data):
-        subs = subfields(content)
-        link = next((value.partition(".")[0] for code, value in subs if code == "8"), "")
-        caption = captions.get(link, {})
-        levels = [caption.get(code, "").strip("()") + value for code, value in subs if code in _LEVELS]
-        dates = [value for code, value in subs if code in _CHRONOLOGY]
-        text = ":".join(levels)
-        if dates:
-            text = f"{text} ({':'.join(dates)})".strip()
-        if text:
-            found.append((link, label + text))
+            text = " ".join(_of(subs, codes))
+            if text and not (tag in _TEXTUAL and _of(subs, "a")):
+                found.append((link_of(subs, linking)[0], text))
     return found
 
 
 def chinese_holding(field: Field) -> Holding | None:
-    """CNMARC 905: $a library, $s or $f call number, or $d class and $e book number, $c place, $v volumes held.
+    """CNMARC 905: $a library, $s or $f call number, or $d class and $e book number, $c place, $v and $y volumes
+    and years held (缺: missing), $b accession numbers (where it has no figure, a place).
 
     $f is the number of copies where it is a small number.
     """
     copies = field.get("f")
-    counted = copies.isascii() and copies.isdigit() and 0 < int(copies) < 1000
+    counted = copies.isascii() and copies.isdigit() and 0 < int(copies) < MOST_COPIES
+    held, missing = without_gaps(field.join("vy", "; "))
     number = field.get("s") or "/".join(part for part in (field.get("d"), field.get("e")) if part)
+    marks = tuple(dict.fromkeys(value for value in field.all("b") if any(map(str.isdigit, value))))
+    rooms = [value for value in field.all("b") if value and value not in marks]
     holding = Holding(
         library=field.get("a"),
         call_number=number or ("" if counted else copies),
-        location=field.get("c"),
-        coverage=field.join("vy", "; "),
-        copies=int(copies) if counted else None,
+        location=field.get("c") or " / ".join(rooms),
+        coverage=held,
+        missing=missing,
+        copies=int(copies) if counted else len(marks) if len(marks) > 1 else None,
+        barcodes=marks,
     )
     return holding if holding != Holding() else None
 

@@ -75,7 +75,7 @@ def other_standard(field: Field) -> Found:
         if code not in "az" or not value.strip():
             continue
         cancelled = code == "z"
-        if scheme == "doi" or find_doi(value):
+        if scheme == "doi" or (scheme in _RESOLVED and find_doi(value)):
             number = read_doi(value, cancelled)
         elif field.ind1 == "2" or scheme == "ismn":
             number = read_ismn(value, cancelled)
@@ -85,10 +85,14 @@ def other_standard(field: Field) -> Found:
             number = read_issn(value, cancelled)
         else:
             text = clean(value)
-            number = Identifier("local", f"{scheme}:{text}" if scheme else text, text, "", not cancelled)
+            said = clean(field.get("b"))
+            number = Identifier("local", f"{scheme}:{text}" if scheme else text, text, said, not cancelled)
         if number is not None:
             found.append(number)
     return found
+
+
+_RESOLVED = frozenset(("", "uri", "url", "hdl", "handle"))
 
 
 def publisher_number(field: Field) -> Found:
@@ -107,6 +111,17 @@ def local_number(field: Field) -> Found:
     ]
 
 
+def deposit_number(field: Field) -> Found:
+    """017: a number of copyright or legal deposit, with the country ($b) in front as CNMARC 021 has it."""
+    agency = clean(field.get("b"))
+    found: Found = []
+    for value in field.all("a"):
+        number = clean(value)
+        text = f"{agency} {number}" if len(agency) == 2 else f"{number} ({agency})" if agency else number
+        found.append(Identifier("local", text, text, _NATIONAL["021"]))
+    return found
+
+
 def ismn(field: Field) -> Found:
     """CNMARC 013."""
     made = [read_ismn(value, code == "z") for code, value in field.subs if code in "az"]
@@ -121,13 +136,19 @@ def chinese_number(field: Field) -> Found:
 
 
 def numbers_in_field(field: Field) -> Found:
-    """CNMARC 020, 021, 022, 092, 094: a country ($a) and its number ($b); a wrong one in $z."""
+    """CNMARC 020, 021, 022, 092, 094: a country ($a) and its number ($b); a wrong one in $z.
+
+    The number of the United States is that of the Library of Congress.
+    """
     country = clean(field.get("a")).upper() if field.tag != "094" else ""
     kind = _NATIONAL[field.tag]
     found: Found = []
     for code, value in field.subs:
         text = clean(f"{country} {value}")
-        if code in "bz" and value:
+        if country == "US" and field.tag == "020" and code in "bz":
+            number = read_lccn(value, code == "z")
+            found += [number] if number is not None else []
+        elif code in "bz" and value:
             found.append(Identifier("local", text, text, kind, code == "b"))
     if not found and field.tag in ("092", "094") and field.get("a"):
         text = clean(field.get("a"))

@@ -8,7 +8,7 @@ _ENDINGS = " :;,/"
 
 
 def imprint(field: Field) -> list[Imprint]:
-    """260: places and publishers in pairs, the date, and place and name of manufacture ($e $f $g)."""
+    """260: places and publishers in pairs, the date (of old also in $d), and what is said of manufacture ($e $f $g)."""
     return _with_originals(field, "publication")
 
 
@@ -31,7 +31,7 @@ def _with_originals(field: Field, function: str) -> list[Imprint]:
     ] + twins[len(made) :]
 
 
-def _pairs(field: Field, function: str) -> list[Imprint]:  # noqa: C901, PLR0912  one pass, for speed
+def _pairs(field: Field, function: str) -> list[Imprint]:  # noqa: C901  one pass, for speed
     pairs: list[tuple[str, str]] = []
     place = publisher = date = ""
     made_at = made_by = made_on = ""
@@ -49,19 +49,40 @@ def _pairs(field: Field, function: str) -> list[Imprint]:  # noqa: C901, PLR0912
                 pairs.append((place, publisher))
                 place = ""
             publisher = text
-        elif code == "c":
+        elif code in "cd":
             date = f"{date} {text}" if date else text
         elif code == "e":
-            made_at = text.lstrip("(")
+            made_at = text
         elif code == "f":
-            made_by = text.rstrip(")")
+            made_by = text
         elif code == "g":
-            made_on = text.rstrip(")")
-    if date.endswith(".") and not date.endswith(".."):
-        date = date[:-1].rstrip()
+            made_on = trimmed_date(unbracketed(text))
+    date = trimmed_date(date)
     if place or publisher or (date and not pairs):
         pairs.append((place, publisher))
     made = [Imprint(place, publisher, date, function) for place, publisher in pairs]
-    if made_at or made_by:
-        made.append(Imprint(made_at.rstrip(")"), made_by, made_on, "manufacture"))
+    if made_at or made_by or made_on:
+        made.append(Imprint(unbracketed(made_at), unbracketed(made_by), unbracketed(made_on), "manufacture"))
     return made
+
+
+def trimmed_date(text: str) -> str:
+    """A printed date without the punctuation behind it; an ellipsis stays."""
+    text = text.rstrip(_ENDINGS)
+    while text.endswith(".") and not text.endswith(".."):
+        text = text[:-1].rstrip(_ENDINGS)
+    return text
+
+
+def unbracketed(text: str) -> str:
+    """A part of what brackets enclose together, $e to $g, without them and without a full stop behind."""
+    text = text.strip()
+    if text.endswith((").", "）.", "].")):
+        text = text[:-1]
+    opened = text.count("(") + text.count("（") - text.count(")") - text.count("）")
+    if text[:1] in ("(", "（") and (opened > 0 or text[-1:] in (")", "）")):
+        text = text[1:]
+        opened -= 1
+    if text[-1:] in (")", "）") and opened < 0:
+        text = text[:-1]
+    return text.strip()

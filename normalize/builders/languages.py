@@ -1,6 +1,7 @@
 """Languages of MARC 21 and CNMARC fields."""
 
 from normalize.field import Field
+from normalize.record import PartLanguage
 from normalize.rule import BadValue
 from normalize.values.languages import is_language, split_codes
 
@@ -17,6 +18,23 @@ def language_codes(field: Field) -> tuple[str, ...]:
         if unknown and unknown not in _FORMER:
             raise BadValue("language", f"no language has the code {unknown}", field.tag, value, found)
     return found
+
+
+_PARTS = {
+    "041b": "summary", "041f": "contents", "041e": "libretto", "041g": "accompanying", "041j": "subtitles",
+    "101d": "summary", "101e": "contents", "101f": "title", "101g": "title", "101h": "libretto",
+    "101i": "accompanying", "101j": "subtitles",
+}  # fmt: skip
+
+
+def part_languages(field: Field) -> list[PartLanguage]:
+    """041, CNMARC 101: languages that only a part is in, by tag and subfield."""
+    return [
+        PartLanguage(code, _PARTS[field.tag + letter])
+        for letter, value in field.subs
+        for code in split_codes(value)
+        if is_language(code) or code in _FORMER
+    ]
 
 
 _FORMER = frozenset((

@@ -12,8 +12,10 @@ def links(field: Field) -> list[Link]:
     urls: list[str] = []
     text: dict[str, str] = {}
     for code, value in field.subs:
-        if code == "u":
+        if code == "u" or (code == "a" and "://" in value):
             urls.append(value)
+        elif code == "z" and "z" in text:
+            text["z"] = f"{text['z']}; {value}"
         elif code not in text:
             text[code] = value
     note = text.get("z", "")

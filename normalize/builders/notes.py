@@ -11,9 +11,14 @@ _KINDS = {
     "362": "numbering", "555": "bibliography", "561": "source",
 }  # fmt: skip
 _CNMARC_KINDS = {
-    "207": "numbering", "302": "language", "316": "source", "317": "source", "320": "bibliography",
-    "328": "thesis", "333": "audience", "337": "access", "345": "access",
+    "207": "numbering", "302": "language", "316": "source", "317": "source", "320": "bibliography", "322": "other",
+    "323": "other", "325": "other", "328": "thesis", "333": "audience", "337": "access", "345": "access",
 }  # fmt: skip
+MARC_21 = {
+    "230": "256", "311": "580", "318": "583", "321": "510", "322": "508", "323": "511", "324": "534", "325": "533",
+    "332": "524", "334": "586", "336": "516", "337": "538",
+}  # fmt: skip
+"""Fields of notes in CNMARC and those that say the same in MARC 21, by which a record knows them."""
 _USUAL = frozenset((
     "207", "300", "302", "317", "320", "328", "333", "345", "362", "500", "502", "504", "506", "508", "518", "521",
     "546", "561", "590",
@@ -39,7 +44,8 @@ def _note(field: Field, kinds: dict[str, str]) -> Note | None:
     if field.twin is not None:
         twin = " ".join([value for _, value in field.twin.subs])
         text = f"{text} = {twin}" if twin and twin != text else text
-    tag = "" if field.tag in _USUAL else field.tag
+    tag = field.tag if kinds is _KINDS else MARC_21.get(field.tag, field.tag)
+    tag = "" if tag in _USUAL else tag
     return Note(text, kinds.get(field.tag, "general"), tag) if text else None
 
 

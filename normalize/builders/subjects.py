@@ -2,11 +2,12 @@
 
 from functools import lru_cache
 
+from normalize.builders.time_codes import times_of
 from normalize.field import Field, Subfields
 from normalize.record import Place, Subject
 from normalize.values.dates import era_date
 from normalize.values.names import trim_name
-from normalize.values.text import trim_period
+from normalize.values.text import trim_isbd, trim_period
 
 _SCHEMES = {"0": "lcsh", "1": "lcshac", "2": "mesh", "3": "nal", "5": "cash", "6": "rvm"}
 _KINDS = {
@@ -24,9 +25,22 @@ def subject(field: Field) -> Subject | None:
     twin = _parts(field.twin.subs, tag) if field.twin is not None else ()
     indicator = field.content[1:2]
     scheme = _SCHEMES.get(indicator, "")
-    if indicator == "7":
-        scheme = field.get("2").rstrip(".").lower()
+    if not scheme and "\x1f2" in field.content:
+        scheme = scheme_code(field.get("2").rstrip("."))
     return Subject(parts, _KINDS.get(tag, "topic"), scheme, twin)
+
+
+_CODES = frozenset((
+    "aat", "bisacsh", "cash", "csh", "fast", "fes", "gnd", "gsafd", "homoit", "jlabsh", "lcgft",
+    "lcsh", "lcshac", "lctgm", "local", "mesh", "nal", "ndlsh", "ram", "rbgenr", "rvm", "sears", "swd", "tgn", "ulan",
+    "unbist",
+))  # fmt: skip
+
+
+def scheme_code(text: str) -> str:
+    """The code of a scheme of headings: known ones in lower case, others as they are written."""
+    lower = text.lower()
+    return lower if lower in _CODES else text
 
 
 def _parts(subs: Subfields, tag: str) -> tuple[str, ...]:
@@ -52,7 +66,7 @@ _NAMES = frozenset(("600", "610", "611"))
 
 def keywords(field: Field) -> list[Subject]:
     """653: uncontrolled terms, each a heading of its own."""
-    return [Subject((text,), "keyword") for value in field.all("a") if (text := trim_period(value))]
+    return [Subject((text,), "keyword") for value in field.all("a") if (text := trim_isbd(value))]
 
 
 def geographic_names(field: Field) -> list[Place]:
@@ -66,7 +80,7 @@ def _place(name: str) -> Place:
 
 
 def area_codes(field: Field) -> list[Place]:
-    """043: MARC geographic area codes, trailing hyphens kept off."""
+    """043: MARC geographic area codes ($b: those of an agency), trailing hyphens kept off."""
     return [Place("", code) for _, value in field.subs if (code := value.rstrip("-"))]
 
 
@@ -74,6 +88,11 @@ def hierarchical_place(field: Field) -> Place | None:
     """752, 662: a place from the country down."""
     name = ", ".join(text for _, value in field.subs if (text := trim_period(value)))
     return Place(name) if name else None
+
+
+def coded_times(field: Field) -> list[Subject]:
+    """045 $a, CNMARC 661: the times that the work is about, as codes of decades and centuries (`w5x3`)."""
+    return [Subject((times,), "period") for value in field.all("a") if (times := times_of(value))]
 
 
 def time_periods(field: Field) -> list[Subject]:

@@ -18,9 +18,15 @@ def main_title(field: Field) -> list[Title]:
     title = _title(field, "main", _nonfiling(field.ind2), original, parallel, script=original is not None)
     if title is None:
         return []
+    parallel, others = _parted(parallel), _parted(others)
     titles = [title]
     titles += [_parallel(text, others[at] if at < len(others) else "") for at, text in enumerate(parallel)]
     return titles + [_parallel(text, "") for text in others[len(parallel) :]]
+
+
+def _parted(texts: list[str]) -> list[str]:
+    """Each parallel title by itself, where one text has several."""
+    return [part for text in texts for part in text.split(" = ")] if texts else texts
 
 
 def _parallel(text: str, other: str) -> Title:
@@ -66,7 +72,7 @@ def _title(  # noqa: C901, PLR0912  one pass over the subfields, for speed
         elif code == "i":
             label = text.rstrip(" :")
         else:
-            value = f"{value} {text}"
+            value = f"{value} {text}" if value else text
         announced = text.endswith("=")
     if parallel is not None and " = " in subtitle:
         subtitle, _, rest = subtitle.partition(" = ")

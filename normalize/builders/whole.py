@@ -1,5 +1,6 @@
 """Values for which several MARC 21 fields are read together."""
 
+from normalize.builders.imprint import trimmed_date
 from normalize.marc import MarcRecord, subfields
 from normalize.record import PublicationDate
 from normalize.values.dates import projected_date, publication_date
@@ -26,16 +27,20 @@ def _printed_date(record: MarcRecord) -> str:
         for content in by_tag["260"]:
             best = best or _date_text(content)
     if not best and "362" in by_tag and not record.first("008")[7:11].isdigit():
-        best = next((value for code, value in subfields(by_tag["362"][0]) if code == "a"), "")
+        best = clean(next((value for code, value in subfields(by_tag["362"][0]) if code == "a"), ""))
     return best
 
 
 def _date_text(content: str) -> str:
     at = content.find("\x1fc")
     if at < 0:
+        at = content.find("\x1fd")
+    if at < 0:
         return ""
     text, _, rest = content[at + 2 :].partition("\x1f")
     if "\x1fc" in rest or rest.startswith("c"):
         text = " ".join(value for code, value in subfields(content) if code == "c")
-    text = clean(text).rstrip(" ,;:)")
-    return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text
+    text = clean(text)
+    while text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1]
+    return trimmed_date(text)

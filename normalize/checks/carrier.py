@@ -26,7 +26,8 @@ def check_characters(record: MarcRecord, found: Findings) -> None:
                     Finding("control_character", tag, occurrence, _part(content, hit), f"U+{ord(hit[0]):04X}")
                 )
             if hit := _MOJIBAKE.search(content):
-                around = content[max(hit.start() - 10, 0) : hit.end() + 10].replace("\x1f", "$")
+                start = max(hit.start() - 10, content.rfind("\x1f", 0, hit.start()) + 2)
+                around = content[start : hit.end() + 10].partition("\x1f")[0]
                 found.append(Finding("mojibake", tag, occurrence, _part(content, hit), around))
 
 

@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterable
+from types import MappingProxyType
 
 import msgspec
 
-from normalize.checks.code_words import WORDS
-from normalize.checks.tables import CheckTableError, Row, read_table
+from normalize.checks.code_words import CodeWords
+from normalize.checks.tables import (
+    CheckTableError,
+    OwnTables,
+    Row,
+    filled_in,
+    key_of,
+    own_rows,
+    read_table,
+)
 
 COLUMNS = ("field", "for", "positions", "values", "en", "zh")
 _POSITIONS = re.compile(r"(\d{2})(?:-(\d{2}))?")
@@ -18,14 +27,14 @@ class Stretch:
 
     __slots__ = ("_each", "_now", "_once", "_seen", "_word", "cut", "en", "expected", "part", "zh")
 
-    def __init__(self, first: int, last: int, values: list[str], en: str, zh: str) -> None:
+    def __init__(self, first: int, last: int, values: list[str], words: CodeWords, en: str, zh: str) -> None:
         self.cut = slice(first, last + 1)
         self.part = f"/{first:02d}" if first == last else f"/{first:02d}-{last:02d}"
         self.en, self.zh = en, zh
         lead = values[0] if values else ""
         width = last - first + 1
         self._each = {"each": 1, "pairs": 2}.get(lead, width)
-        self._word: Callable[[str], str] | None = WORDS.get(lead)
+        self._word: Callable[[str], str] | None = words.words.get(lead)
         codes = values[1:] if lead in ("each", "pairs") else values
         now, once = _parted(codes)
         self._now, self._once = frozenset(now), frozenset(once)
@@ -60,12 +69,24 @@ class CodeRules(msgspec.Struct, frozen=True):
 CodeTable = dict[tuple[str, str], CodeRules]
 
 
-def code_table(flavour: str) -> CodeTable:
-    """The coded values of `marc21` or `cnmarc` by field and form."""
-    return compiled(read_table(f"{flavour}_codes.tsv", COLUMNS))
+def code_table(flavour: str, words: CodeWords, own: OwnTables = MappingProxyType({})) -> CodeTable:
+    """The coded values of `marc21` or `cnmarc` by field and form, with the lines of the library's own table."""
+    name = f"{flavour}_codes.tsv"
+    rows = {key_of(row): (where, row) for where, row in read_table(name, COLUMNS)}
+    ours = {key: row for key, (_, row) in rows.items()}
+    for where, row in filled_in(own_rows(own, name, COLUMNS), ours, {"values": _more_codes}):
+        rows[key_of(row)] = where, row
+    return compiled(rows.values(), words)
 
 
-def compiled(rows: Iterable[Row]) -> CodeTable:
+def _more_codes(ours: str, added: str) -> str:
+    """Codes that are added stand before the obsolete ones."""
+    codes = ours.split(" ")
+    at = next((at for at, code in enumerate(codes) if code[:1] == "~"), len(codes))
+    return " ".join((*codes[:at], added, *codes[at:]))
+
+
+def compiled(rows: Iterable[Row], words: CodeWords) -> CodeTable:
     """The rows of a table of codes; `CheckTableError` names the line that cannot be used."""
     lengths: dict[tuple[str, str], tuple[int, ...]] = {}
     stretches: dict[tuple[str, str], list[Stretch]] = {}
@@ -76,7 +97,7 @@ def compiled(rows: Iterable[Row]) -> CodeTable:
         if row["positions"][:1] == "=":
             lengths[key] = _lengths(where, row["positions"][1:])
         else:
-            stretches.setdefault(key, []).append(_stretch(where, row))
+            stretches.setdefault(key, []).append(_stretch(where, row, words))
     keys = dict.fromkeys((*lengths, *stretches))
     return {key: CodeRules(lengths.get(key, ()), tuple(stretches.get(key, ()))) for key in keys}
 
@@ -88,7 +109,7 @@ def _lengths(where: str, text: str) -> tuple[int, ...]:
         raise CheckTableError(f"{where}: {text!r} is no length; write a number.") from error
 
 
-def _stretch(where: str, row: dict[str, str]) -> Stretch:
+def _stretch(where: str, row: dict[str, str], words: CodeWords) -> Stretch:
     match = _POSITIONS.fullmatch(row["positions"])
     if match is None:
         raise CheckTableError(f"{where}: {row['positions']!r} are no positions; write 05 or 18-21.")
@@ -99,9 +120,9 @@ def _stretch(where: str, row: dict[str, str]) -> Stretch:
     lead = values[0]
     width = {"each": 1, "pairs": 2}.get(lead, last - first + 1)
     codes = [value.lstrip("~") for value in values[1 if lead in ("each", "pairs") else 0 :]]
-    if lead not in WORDS and any(len(code) != width for code in codes if code):
+    if lead not in words.words and any(len(code) != width for code in codes if code):
         raise CheckTableError(f"{where}: every value has to have {width} characters, as many as positions.")
-    return Stretch(first, last, values, row["en"], row["zh"])
+    return Stretch(first, last, values, words, row["en"], row["zh"])
 
 
 def _parted(codes: list[str]) -> tuple[list[str], list[str]]:

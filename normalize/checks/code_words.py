@@ -1,63 +1,70 @@
 """Coded values that are no lists of codes: dates, languages, countries. Each names the rule that a value breaks."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
-from normalize.checks.tables import CheckTableError, read_table
-from normalize.maps.lists import rows
+from normalize.checks.tables import CheckTableError, Row
+from normalize.maps.lists import former_languages, language_groups, rows
 
 COLUMNS = ("list", "code", "en")
+OBSOLETE = ("country", "language", "iso")
+ALLOWED = tuple(f"allow_{name}" for name in OBSOLETE)
 _YEAR = re.compile(r"[0-9u|]{4}| {4}|[0-9u]{1,3} {1,3}")
 _RUNTIME = re.compile(r"\d{3}|nnn|---|\|{3}")
 _DEPTH = re.compile(r"\d{3}|mmm|nnn|---|\|{3}")
 _RATIO = re.compile(r"[\d-]{3}|\|{3}|   ")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LANGUAGES = frozenset(("mul", "und", "zxx", "mis"))
 
 
-def _others(name: str) -> frozenset[str]:
-    found = set()
-    for where, row in read_table("other_codes.tsv", COLUMNS):
-        if row["list"] not in ("country", "language", "iso", "group") or not row["code"]:
-            raise CheckTableError(
-                f"{where}: the list has to be country, language, iso or group, with a code."
-            )
-        if row["list"] == name:
-            found.add(row["code"])
-    return frozenset(found)
+class CodeWords:
+    """The lists of languages and countries, with what other_codes.tsv and a table of the library's own add."""
+
+    def __init__(self, others: Iterable[Row]) -> None:
+        added = _others(others)
+        listed = frozenset(row["code"] for row in rows("languages"))
+        known = tuple(rows("countries"))
+        self.languages = listed | language_groups() | _LANGUAGES | added["allow_language"]
+        self.countries = frozenset(row["code"] for row in known) | {"xx", "vp"} | added["allow_country"]
+        self.iso = frozenset(row["iso"] for row in known if row["iso"]) | {"XX", "ZZ"} | added["allow_iso"]
+        self.once = {
+            "country": added["country"],
+            "language": former_languages() | added["language"],
+            "iso": added["iso"],
+        }
+        self.words: Mapping[str, Callable[[str], str]] = {
+            "language": self.language, "country": self.country, **_FORMS,
+        }  # fmt: skip
+
+    def language(self, value: str) -> str:
+        """A MARC code of a language; blanks and fill characters say nothing."""
+        if value in self.languages or not value.strip(" |"):
+            return ""
+        if 0 < len(value) == 3 and "qaa" <= value <= "qtz":
+            return ""
+        return "code_obsolete" if value in self.once["language"] else "language_unknown"
+
+    def iso_country(self, value: str) -> str:
+        """Two capital letters of ISO 3166."""
+        if value in self.iso:
+            return ""
+        return "code_obsolete" if value in self.once["iso"] else "iso_country_unknown"
+
+    def country(self, value: str) -> str:
+        """A MARC code of a country, two letters with a blank behind or three."""
+        code = value.rstrip(" ")
+        if code in self.countries or not value.strip(" |"):
+            return ""
+        return "code_obsolete" if code in self.once["country"] else "country_unknown"
 
 
-COUNTRIES = frozenset(row["code"] for row in rows("countries")) | {"xx", "vp"}
-LANGUAGES = (
-    frozenset(row["code"] for row in rows("languages")) | _others("group") | {"mul", "und", "zxx", "mis"}
-)
-ISO_COUNTRIES = frozenset(row["iso"] for row in rows("countries") if row["iso"]) | {"XX", "ZZ"}
-_OBSOLETE_COUNTRIES = _others("country")
-_OBSOLETE_LANGUAGES = _others("language")
-_OBSOLETE_ISO = _others("iso")
-
-
-def language(value: str) -> str:
-    """A MARC code of a language; blanks and fill characters say nothing."""
-    if value in LANGUAGES or not value.strip(" |"):
-        return ""
-    if 0 < len(value) == 3 and "qaa" <= value <= "qtz":
-        return ""
-    return "code_obsolete" if value in _OBSOLETE_LANGUAGES else "language_unknown"
-
-
-def iso_country(value: str) -> str:
-    """Two capital letters of ISO 3166."""
-    if value in ISO_COUNTRIES:
-        return ""
-    return "code_obsolete" if value in _OBSOLETE_ISO else "iso_country_unknown"
-
-
-def country(value: str) -> str:
-    """A MARC code of a country, two letters with a blank behind or three."""
-    code = value.rstrip(" ")
-    if code in COUNTRIES or not value.strip(" |"):
-        return ""
-    return "code_obsolete" if code in _OBSOLETE_COUNTRIES else "country_unknown"
+def _others(table: Iterable[Row]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {name: set() for name in (*OBSOLETE, *ALLOWED)}
+    for where, row in table:
+        if row["list"] not in found or not row["code"]:
+            raise CheckTableError(f"{where}: the list has to be one of {', '.join(found)}, with a code.")
+        found[row["list"]].add(row["code"])
+    return {name: frozenset(codes) for name, codes in found.items()}
 
 
 def year(value: str) -> str:
@@ -90,9 +97,7 @@ def _matches(pattern: re.Pattern[str]) -> Callable[[str], str]:
     return lambda value: "" if pattern.fullmatch(value) else "code_unknown"
 
 
-WORDS: dict[str, Callable[[str], str]] = {
-    "language": language,
-    "country": country,
+_FORMS: Mapping[str, Callable[[str], str]] = {
     "year": year,
     "yymmdd": short_day,
     "yyyymmdd": long_day,

@@ -1,8 +1,12 @@
 """What a source says that no rule reads: tags and subfields, counted, with an example."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from normalize.checks.finding import shown
+from normalize.holdings_record import is_holdings, is_read_here
+from normalize.local_fields import LocalField
 from normalize.marc import SUBFIELD, MarcRecord, flavour_of
 from normalize.rules import RULES
 
@@ -28,10 +32,10 @@ class Unread(msgspec.Struct, frozen=True):
 
 
 class Coverage:
-    """Counts over the records of a run."""
+    """Counts over the records of a run. `local` are the fields in which their source writes its holdings."""
 
-    def __init__(self) -> None:
-        self.read = {flavour: _read_by_rules(flavour) for flavour in ("marc21", "cnmarc")}
+    def __init__(self, local: Sequence[LocalField] = ()) -> None:
+        self.read = {flavour: _read_by_rules(flavour, local) for flavour in ("marc21", "cnmarc")}
         self.counts: dict[tuple[str, str, str], int] = {}
         self.examples: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.shapes: dict[tuple[str, str, str], tuple[tuple[str, str, str], ...]] = {}
@@ -39,7 +43,10 @@ class Coverage:
     def add(self, record: MarcRecord, identifier: str) -> None:
         """Count what no rule reads in a record."""
         flavour = flavour_of(record)
+        holds_only = is_holdings(record, flavour)
         for tag, content in record:
+            if holds_only and (tag == "004" or is_read_here(tag, flavour != "marc21")):
+                continue
             parts = content.split(SUBFIELD)
             shape = (flavour, _meant(tag, content), "".join([part[:1] for part in parts[1:]]))
             unread = self.shapes.get(shape)
@@ -77,7 +84,7 @@ def _meant(tag: str, content: str) -> str:
     return linked if linked.isdigit() else tag
 
 
-def _read_by_rules(flavour: str) -> dict[str, frozenset[str]]:
+def _read_by_rules(flavour: str, local: Sequence[LocalField]) -> dict[str, frozenset[str]]:
     """The subfields that rules read, by tag; an empty set: all of them."""
     codes: dict[str, set[str]] = {tag: set() for tag in READ_WITHOUT_RULES[flavour]}
     whole = set(codes)
@@ -86,4 +93,6 @@ def _read_by_rules(flavour: str) -> dict[str, frozenset[str]]:
             codes.setdefault(spec.tag, set()).update(spec.codes)
             if not spec.codes:
                 whole.add(spec.tag)
+    for field in local:
+        codes.setdefault(field.tag, set()).update(field.codes)
     return {tag: frozenset() if tag in whole else frozenset(read) for tag, read in codes.items()}

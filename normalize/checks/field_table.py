@@ -1,10 +1,20 @@
 """What the tables of fields say: which tags, indicators and subfields there are, and what may be repeated."""
 
 from collections.abc import Iterable
+from types import MappingProxyType
 
 import msgspec
 
-from normalize.checks.tables import CheckTableError, Row, read_table
+from normalize.checks.tables import (
+    CheckTableError,
+    Join,
+    OwnTables,
+    Row,
+    filled_in,
+    key_of,
+    own_rows,
+    read_table,
+)
 
 COLUMNS = ("tag", "need", "repeat", "ind1", "ind2", "subfields", "en", "zh", "status")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -48,9 +58,25 @@ class FieldRule(msgspec.Struct, frozen=True):
 FieldTable = dict[str, FieldRule]
 
 
-def field_table(flavour: str) -> FieldTable:
-    """The fields of `marc21` or `cnmarc` by tag."""
-    return compiled(read_table(f"{flavour}_fields.tsv", COLUMNS))
+def field_table(flavour: str, own: OwnTables = MappingProxyType({})) -> FieldTable:
+    """The fields of `marc21` or `cnmarc` by tag, as the library's own table has them where it does."""
+    name = f"{flavour}_fields.tsv"
+    ours = tuple(read_table(name, COLUMNS))
+    lines = {key_of(row): row for _, row in ours}
+    return compiled(ours) | compiled(filled_in(own_rows(own, name, COLUMNS), lines, _JOINS))
+
+
+def _more_values(ours: str, added: str) -> str:
+    """Indicators: what is added stands before the obsolete ones."""
+    now, mark, once = ours.partition("~")
+    return now + added + mark + once
+
+
+_JOINS: dict[str, Join] = {
+    "ind1": _more_values,
+    "ind2": _more_values,
+    "subfields": lambda ours, added: f"{added} {ours}",
+}
 
 
 def compiled(rows: Iterable[Row]) -> FieldTable:

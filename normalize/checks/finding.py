@@ -8,7 +8,7 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `tag` is a tag or LDR, `occurrence` counts the fields of that tag from 1 (0: the field is not there), `part` is the
     place within: `ind1`, `$a`, `/06` or `/07-10` (positions from 0), empty for the whole field. `value` is what stands
-    there, cut to 100 characters, `expected` what should.
+    there, cut to 100 characters, `expected` what should. `said` is what reading said of it, in English.
     """
 
     rule: str
@@ -17,6 +17,7 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
     part: str = ""
     value: str = ""
     expected: str = ""
+    said: str = ""
 
 
 LONGEST_VALUE = 100

@@ -12,16 +12,39 @@ _WHERE = re.compile(r"(leader|[0-9A-Za-z]{3})(\$.|/\d\d(?:-\d\d)?)?")
 
 
 def joined(problems: Iterable[Problem], findings: list[Finding]) -> list[Finding]:
-    """Problems first, without those that a check has found too, and more exactly: the same class at the same tag."""
-    known = {(RULES[each.rule].kind, each.tag) for each in findings}
-    if any(each.rule == "title_missing" for each in findings):
-        known |= {("missing_title", "200"), ("missing_title", "245")}
+    """Problems first, without those that a check has found too, and more exactly: the same class at the same place."""
+    known: dict[tuple[str, str], list[Finding]] = {}
+    for each in findings:
+        known.setdefault((RULES[each.rule].kind, each.tag), []).append(each)
+        if each.rule == "title_missing":
+            for tag in ("200", "245"):
+                known.setdefault(("missing_title", tag), []).append(each)
     read = [finding_of(problem) for problem in problems]
-    return [each for each in read if (RULES[each.rule].kind, each.tag) not in known] + findings
+    return [
+        each
+        for each in read
+        if not any(_means(each, other) for other in known.get((RULES[each.rule].kind, each.tag), ()))
+    ] + findings
+
+
+def _means(read: Finding, found: Finding) -> bool:
+    """Whether a problem of reading is this finding of a check: one place and one value within the other."""
+    apart = (
+        read.part
+        and found.part
+        and not (read.part.startswith(found.part) or found.part.startswith(read.part))
+    )
+    if apart:
+        return False
+    one, other = (_SIGNS.sub("", text).lower() for text in (read.value, found.value))
+    return not one or not other or one in other or other in one
+
+
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def finding_of(problem: Problem) -> Finding:
-    """A problem as a finding: what it says stands in `expected`."""
+    """A problem as a finding: what it says stands in `said`."""
     rule = f"read_{problem.kind}"
     match = _WHERE.fullmatch(problem.where)
     tag, part = (match[1], match[2] or "") if match else ("", "")
@@ -31,5 +54,5 @@ def finding_of(problem: Problem) -> Finding:
         0,
         part,
         problem.value.replace("\x1f", "$"),
-        _RULE.sub("", problem.message),
+        said=_RULE.sub("", problem.message),
     )

@@ -62,13 +62,14 @@ def _compare_boxes(
         return
     for occurrence, content in enumerate(record.fields(tag), 1):
         text = " ".join(value for name, value in subfields(content) if name == code)
+        part = f"${code}"
         if flavour == "cnmarc" and not text:
-            text = " ".join(value for name, value in subfields(content) if name == "a")
+            text, part = " ".join(value for name, value in subfields(content) if name == "a"), "$a"
         box = printed_box(text)
         if box is not None and not any(_same(box, other) for other in coded):
             other = coded[min(occurrence, len(coded)) - 1]
             expected = f"W {other.west:g} E {other.east:g} N {other.north:g} S {other.south:g}"
-            found.append(Finding("coordinates_differ", tag, occurrence, f"${code}", shown(text), expected))
+            found.append(Finding("coordinates_differ", tag, occurrence, part, shown(text), expected))
 
 
 def _same(one: BoundingBox, other: BoundingBox) -> bool:

@@ -79,7 +79,7 @@ def _isbn(value: str) -> tuple[str, str]:
     if number is None or number.valid:
         return "", ""
     digits = number.value
-    if len(digits) == 10 and digits[:9].isdigit():
+    if len(digits) == 10 and digits.isascii() and digits[:9].isdigit():
         last = sum((at + 1) * int(digit) for at, digit in enumerate(digits[:9])) % 11
         return "isbn_digit", "X" if last == 10 else str(last)
     if len(digits) == 13 and digits.isdigit() and digits.isascii():

@@ -1,17 +1,21 @@
 """The table of rules: class, severity, and what is said of a fault and its mend in both languages."""
 
+import re
 from collections.abc import Container, Iterable
 from string import Formatter
 
 import msgspec
 
 from normalize.checks.finding import Finding
+from normalize.checks.messages import in_chinese
 from normalize.checks.tables import CheckTableError, Row, read_table
 
 COLUMNS = ("rule", "class", "severity", "en", "zh", "mend_en", "mend_zh")
 SEVERITIES = ("error", "warning", "advice")
 LANGUAGES = ("en", "zh")
-_WORDS = frozenset(("tag", "part", "value", "expected"))
+_VALUE = re.compile(r"[ :：]*(?:[(（]\{value\}[)）]|\{value\}$)")
+"""A value at the end of a text, with what parts it from the text: left out where none is known."""
+_WORDS = frozenset(("tag", "part", "value", "expected", "said"))
 
 
 class ProblemClass(msgspec.Struct, frozen=True):
@@ -23,7 +27,7 @@ class ProblemClass(msgspec.Struct, frozen=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A line of rules.tsv; the texts have places for tag, part, value and expected."""
+    """A line of rules.tsv; the texts have places for tag, part, value, expected and said."""
 
     name: str
     kind: str
@@ -35,19 +39,24 @@ class Rule(msgspec.Struct, frozen=True):
 
     def message(self, finding: Finding, language: str) -> str:
         """What is wrong, in `en` or `zh`."""
-        return _filled(self.zh if language == "zh" else self.en, finding)
+        return _filled(self.zh if language == "zh" else self.en, finding, language)
 
     def mend(self, finding: Finding, language: str) -> str:
         """What to do, in `en` or `zh`."""
-        return _filled(self.mend_zh if language == "zh" else self.mend_en, finding)
+        return _filled(self.mend_zh if language == "zh" else self.mend_en, finding, language)
 
 
-def _filled(text: str, finding: Finding) -> str:
+def _filled(text: str, finding: Finding, language: str) -> str:
     if not finding.part:
         text = text.replace(" {part}", "")
+    elif finding.part[:1] == "/":
+        text = text.replace("{tag} {part}", "{tag}{part}")
+    if not finding.value:
+        text = _VALUE.sub("", text)
     blanks = "/" in finding.part or finding.part[:3] == "ind"
     value = finding.value.replace(" ", "#") if blanks else finding.value
-    return text.format(tag=finding.tag, part=finding.part, value=value, expected=finding.expected)
+    said = in_chinese(finding.said) if language == "zh" else finding.said
+    return text.format(tag=finding.tag, part=finding.part, value=value, expected=finding.expected, said=said)
 
 
 def compiled(rows: Iterable[Row], classes: Container[str]) -> dict[str, Rule]:
@@ -79,7 +88,7 @@ def _check_text(where: str, column: str, text: str) -> None:
         raise CheckTableError(f"{where}: a bracket of column {column} is not closed.") from error
     if not words <= _WORDS:
         raise CheckTableError(
-            f"{where}: {column} may have {{tag}}, {{part}}, {{value}} and {{expected}}, no other place."
+            f"{where}: {column} may have {{tag}}, {{part}}, {{value}}, {{expected}} and {{said}}, no other place."
         )
 
 

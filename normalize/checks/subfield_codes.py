@@ -2,7 +2,7 @@
 
 import re
 
-from normalize.checks.code_words import iso_country, language
+from normalize.checks.code_words import CodeWords
 from normalize.checks.finding import Finding, shown
 from normalize.marc import MarcRecord, indicators, subfields
 
@@ -12,28 +12,28 @@ _DAY = re.compile(r"\d{8}")
 _ADDRESS_CODES = frozenset("adfghu")
 
 
-def check_subfield_codes(record: MarcRecord, flavour: str, found: Findings) -> None:
+def check_subfield_codes(record: MarcRecord, flavour: str, words: CodeWords, found: Findings) -> None:
     """Add codes in subfields that are none, or that contradict each other."""
     by_tag = record.by_tag
     if flavour == "marc21":
         if "041" in by_tag:
-            _languages(record, "041", "abdefghijkmnpqrt", found)
-            _first_language(record, found)
+            _languages(record, "041", "abdefghijkmnpqrt", words, found)
+            _first_language(record, words, found)
         for occurrence, content in enumerate(by_tag.get("043", ()), 1):
             _areas(content, occurrence, found)
     else:
         if "101" in by_tag:
-            _languages(record, "101", "abcdefghij", found)
+            _languages(record, "101", "abcdefghij", words, found)
             _translation(by_tag["101"], found)
         for occurrence, content in enumerate(by_tag.get("102", ()), 1):
-            _countries(content, occurrence, found)
+            _countries(content, occurrence, words, found)
         for occurrence, content in enumerate(by_tag.get("801", ()), 1):
             _source(content, occurrence, found)
     for occurrence, content in enumerate(by_tag.get("856", ()), 1):
         _address(content, occurrence, found)
 
 
-def _languages(record: MarcRecord, tag: str, codes: str, found: Findings) -> None:
+def _languages(record: MarcRecord, tag: str, codes: str, words: CodeWords, found: Findings) -> None:
     for occurrence, content in enumerate(record.by_tag[tag], 1):
         if tag == "041" and indicators(content)[1] == "7":
             continue
@@ -48,17 +48,21 @@ def _languages(record: MarcRecord, tag: str, codes: str, found: Findings) -> Non
                 name = "languages_packed"
                 found.append(Finding(name, tag, occurrence, f"${code}", shown(value)))
             for at in range(0, len(text), 3):
-                wrong = language(text[at : at + 3])
+                wrong = words.language(text[at : at + 3])
                 if wrong:
                     found.append(Finding(wrong, tag, occurrence, f"${code}", text[at : at + 3]))
 
 
-def _first_language(record: MarcRecord, found: Findings) -> None:
+def _first_language(record: MarcRecord, words: CodeWords, found: Findings) -> None:
     """The language of 008 is the first of 041 $a (or $d, for what is heard)."""
     coded = record.control("008")[35:38]
     firsts = {value.strip()[:3] for value in record.values("041", "ad")[:1]}
     heard = {value.strip()[:3] for value in record.values("041", "d")[:1]}
-    if not coded.strip(" |") or coded in ("mul", "zxx", "und") or any(language(each) for each in firsts):
+    if (
+        not coded.strip(" |")
+        or coded in ("mul", "zxx", "und")
+        or any(words.language(each) for each in firsts)
+    ):
         return
     if firsts and coded not in firsts | heard:
         found.append(Finding("languages_differ", "008", 1, "/35-37", coded, min(firsts)))
@@ -80,9 +84,9 @@ def _areas(content: str, occurrence: int, found: Findings) -> None:
             found.append(Finding("area_form", "043", occurrence, "$a", shown(value)))
 
 
-def _countries(content: str, occurrence: int, found: Findings) -> None:
+def _countries(content: str, occurrence: int, words: CodeWords, found: Findings) -> None:
     for code, value in subfields(content):
-        wrong = iso_country(value.strip()) if code == "a" and value.strip() else ""
+        wrong = words.iso_country(value.strip()) if code == "a" and value.strip() else ""
         if wrong:
             found.append(Finding(wrong, "102", occurrence, "$a", shown(value), "CN"))
 

@@ -36,6 +36,16 @@ def check_flavour(record: MarcRecord, flavour: str, found: Findings) -> None:
         found.append(Finding("flavour_wrong", "LDR", 1, "", "MARC 21", "CNMARC"))
 
 
+def check_said_flavour(said: str, flavour: str, found: Findings) -> None:
+    """Add that the carrier names another format than that of the fields."""
+    named = said if said in ("", "marc21") else "cnmarc"
+    if named and named != flavour:
+        other = "CNMARC" if flavour == "cnmarc" else "MARC 21"
+        found.append(
+            Finding("flavour_wrong", "LDR", 1, "", other, "MARC 21" if other == "CNMARC" else "CNMARC")
+        )
+
+
 def check_main_entry(record: MarcRecord, flavour: str, found: Findings) -> None:
     """Add a second main entry: a record has one of 100, 110, 111 and 130, of CNMARC 700, 710 and 720."""
     mains = [tag for tag in _MAIN[flavour] if tag in record.by_tag]
@@ -63,7 +73,7 @@ def check_title(record: MarcRecord, found: Findings) -> None:
 
 def _nonfiling(title: str, skipped: str, language: str, found: Findings) -> None:
     """Whether as many characters are left out in sorting as the article has (245, second indicator)."""
-    if not skipped.isdigit():
+    if not (skipped.isascii() and skipped.isdigit()):
         return
     count = int(skipped)
     if count:

@@ -1,26 +1,34 @@
 """References by the Publication Manual of the American Psychological Association, 7th edition."""
 
-import re
-
 from normalize.exports.cited import Cited, ended, italic, joined, plain, roman
-from normalize.exports.editions import latin_edition, ordinal, read_edition, read_year
+from normalize.exports.editions import latin_edition, read_edition, read_year
 from normalize.exports.entry import Entry
-from normalize.exports.kinds import kind_of
-from normalize.exports.own_script import address, host, imprint, number
-from normalize.exports.people import people
-from normalize.exports.western import dashed, initials, latin_title, listed, person, spelled_date, title_forms
+from normalize.exports.imprints import imprint
+from normalize.exports.kinds import IN_BOOKS, IN_SERIALS, kind_of
+from normalize.exports.own_script import host, number
+from normalize.exports.people import cited_people
+from normalize.exports.preprints import preprint_server
+from normalize.exports.theses import degree
+from normalize.exports.western import (
+    dashed,
+    initials,
+    latin_title,
+    link,
+    listed,
+    person,
+    spelled_date,
+    title_forms,
+)
 from normalize.record import Agent, Record, Relation
 
 _MOST_AUTHORS = 20
-_IN_SERIALS = frozenset(("article", "in_journal", "in_newspaper"))
-_IN_BOOKS = frozenset(("in_book", "in_proceedings"))
 # What the work is, in square brackets behind its title (section 10.2 to 10.14).
 _DESCRIPTIONS = {
     "dataset": "Data set", "chart": "Nautical chart", "map": "Map", "image": "Image", "audiovisual": "Video",
     "manuscript": "Manuscript",
 }  # fmt: skip
 _NUMBERED = {"report": "Report No. ", "patent": "Patent No. ", "standard": "Standard No. "}
-_MASTER = re.compile(r"master|硕士|碩士|\bM\.?\s?[AS]c?\b", re.IGNORECASE)
+_DEGREES = {"master": "Master’s thesis", "doctor": "Doctoral dissertation", "": "Thesis"}
 
 
 def apa(entry: Entry) -> str:
@@ -30,15 +38,15 @@ def apa(entry: Entry) -> str:
 
 def cite(record: Record) -> Cited:
     """The reference to a record: who, when, what, where."""
-    kind, found = kind_of(record).type, people(record)
+    kind, found = kind_of(record).type, cited_people(record)
     where = host(record)
-    in_book = kind in _IN_BOOKS and where is not None
+    in_book = kind in IN_BOOKS and where is not None
     editing = not found.authors and bool(found.editors) and not in_book
     makers = found.authors or (() if in_book else found.editors)
-    author = _authors(makers) + (_editor_word(len(makers)) if editing else "")
+    author = _authors(makers) + (f" ({_editor_word(len(makers))})" if editing else "")
     date = _date(record, kind)
     parts: list[Cited]
-    if kind in _IN_SERIALS and where is not None:
+    if kind in IN_SERIALS and where is not None:
         parts = [ended(_title(record, kind, face_italic=False)), ended(_in_serial(where))]
     elif in_book and where is not None:
         parts = [
@@ -49,7 +57,7 @@ def cite(record: Record) -> Cited:
     else:
         parts = [ended(_title(record, kind, face_italic=True)), ended(_source(record, author))]
     head = [ended(roman(author)), roman(date)] if author else [parts.pop(0), roman(date)]
-    return joined([part for part in (*head, *parts, roman(_link(record))) if part])
+    return joined([part for part in (*head, *parts, roman(link(record))) if part])
 
 
 def _authors(agents: tuple[Agent, ...]) -> str:
@@ -68,7 +76,7 @@ def _author(agent: Agent) -> str:
 
 
 def _editor_word(count: int) -> str:
-    return " (Eds.)" if count > 1 else " (Ed.)"
+    return "Eds." if count > 1 else "Ed."
 
 
 def _date(record: Record, kind: str) -> str:
@@ -77,7 +85,7 @@ def _date(record: Record, kind: str) -> str:
         text = spelled_date(record.date, year_first=True)
     else:
         year = read_year(record.date, serial=kind in ("serial", "newspaper"))
-        text = f"ca. {year.text}" if year.guessed else year.text.replace("-", "–")
+        text = ("ca. " if year.guessed else "") + year.text.replace("-", "–")
         if text.endswith("–"):
             text = f"{text[:-1]}–present"
     return f"({text or 'n.d.'})."
@@ -88,7 +96,7 @@ def _title(record: Record, kind: str, *, face_italic: bool) -> Cited:
     forms = title_forms(record)
     translation = f"[{forms.translation}]" if forms.translation else ""
     brackets = "; ".join(
-        part for part in (_numbered(record, kind), _edition(record), _translated(record)) if part
+        part for part in (_numbered(record, kind), _edition(record), _helpers(record)) if part
     )
     described = _thesis(record) if kind == "thesis" else _DESCRIPTIONS.get(kind, "")
     return joined((
@@ -101,23 +109,24 @@ def _title(record: Record, kind: str, *, face_italic: bool) -> Cited:
 
 def _numbered(record: Record, kind: str) -> str:
     value = number(record, "publisher") if kind in _NUMBERED else ""
-    return f"{_NUMBERED[kind]}{value}" if value else ""
+    told = value.lower().startswith(_NUMBERED.get(kind, "").split(" ")[0].lower())
+    return "" if not value else value if told else f"{_NUMBERED[kind]}{value}"
 
 
 def _edition(record: Record) -> str:
-    edition = read_edition(record)
-    if edition is not None and edition.number:
-        return f"{ordinal(edition.number)} ed."
-    return latin_edition(edition)
+    return latin_edition(read_edition(record, latin=True))
 
 
-def _translated(record: Record) -> str:
-    """`A. B. Name, Trans.` of a book that has authors."""
-    found = people(record)
-    if not found.authors or not found.translators:
+def _helpers(record: Record) -> str:
+    """`A. B. Name, Ed.; C. D. Name, Trans.` of a book that has authors."""
+    found = cited_people(record)
+    if not found.authors or host(record) is not None:
         return ""
-    names = [_turned(agent) for agent in found.translators]
-    return f"{listed(names, '&', comma_before_two=False)}, Trans."
+    return "; ".join(
+        f"{listed([_turned(agent) for agent in agents], '&', comma_before_two=False)}, {word}"
+        for agents, word in ((found.editors, _editor_word(len(found.editors))), (found.translators, "Trans."))
+        if agents
+    )
 
 
 def _turned(agent: Agent) -> str:
@@ -126,14 +135,15 @@ def _turned(agent: Agent) -> str:
 
 
 def _thesis(record: Record) -> str:
-    master = any(note.kind == "thesis" and _MASTER.search(note.value) for note in record.notes)
-    kind = "Master’s thesis" if master else "Doctoral dissertation"
+    kind = _DEGREES[degree(record)]
     return ", ".join(part for part in (kind, imprint(record, latin=True).publisher) if part)
 
 
 def _source(record: Record, author: str) -> Cited:
-    """The publisher, unless it is the author or the school that the title has named."""
-    publisher = imprint(record, latin=True).publisher
+    """The publisher or the site, unless it is the author or the school that the title has named."""
+    where = host(record)
+    site = latin_title(where) if where is not None and record.type not in ("article", "conference") else ""
+    publisher = imprint(record, latin=True).publisher or preprint_server(record) or site
     return roman("" if record.type == "thesis" or publisher == author else publisher)
 
 
@@ -148,16 +158,10 @@ def _in_serial(where: Relation) -> Cited:
 
 def _in_book(record: Record, where: Relation) -> Cited:
     """`In A. B. Editor (Ed.), Book (2nd ed., pp. 1–13)`."""
-    editors = people(record).editors
+    editors = cited_people(record).editors
     named = listed([_turned(agent) for agent in editors], "&", comma_before_two=False)
-    lead = f"In {named}{_editor_word(len(editors))}, " if named else "In "
+    lead = f"In {named} ({_editor_word(len(editors))}), " if named else "In "
     volume = f"Vol. {where.volume}" if where.volume else ""
     pages = f"{'pp' if '-' in where.pages else 'p'}. {dashed(where.pages)}" if where.pages else ""
     brackets = ", ".join(part for part in (_edition(record), volume, pages) if part)
     return (*roman(lead), *italic(latin_title(where)), *roman(f" ({brackets})" if brackets else ""))
-
-
-def _link(record: Record) -> str:
-    """The DOI as an address, else the address of an electronic work."""
-    doi = number(record, "doi")
-    return f"https://doi.org/{doi}" if doi else address(record) if record.carrier == "electronic" else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from normalize.exports.entry import Entry
 from normalize.exports.people import Name
 from normalize.exports.reference import Reference, language_name, reference
+from normalize.exports.tagged import edition_mark
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = {
@@ -14,7 +15,7 @@ _SPECIAL = {
 }  # fmt: skip
 _LATEX = str.maketrans(_SPECIAL)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
-_MASTER = re.compile(r"硕士|碩士|master|\bM\.?\s?[AS]c?\b", re.IGNORECASE)
+_EDITION = re.compile(r"\s*\bed(?:ition|n)?\b\.?$", re.IGNORECASE)  # styles add the word
 _RAW = frozenset(("doi", "url", "month"))
 _SCHOOLS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
 # Babel's names where they are not the English ones.
@@ -25,7 +26,7 @@ def bibtex(entry: Entry) -> str:
     """A record as an entry."""
     told = reference(entry)
     kind = told.kind.bibtex
-    if kind == "phdthesis" and any(map(_MASTER.search, told.notes)):
+    if kind == "phdthesis" and told.degree == "master":
         kind = "mastersthesis"
     fields = (f"  {name} = {_value(name, value)}" for name, value in _fields(told, kind) if value.strip())
     return f"@{kind}{{{told.id},\n" + ",\n".join(fields) + "\n}\n"
@@ -57,12 +58,13 @@ def _fields(told: Reference, kind: str) -> Iterator[tuple[str, str]]:
         yield "editoratype", "collaborator"
     yield "journal" if kind == "article" else "booktitle", escaped(told.host)
     yield from _dates(told.date)
-    yield "volume", escaped(told.volume or ("" if told.host else told.series_volume))
-    yield "number", escaped(told.issue or (told.number if kind in ("techreport", "patent") else ""))
+    own_number = told.number if kind in ("techreport", "patent") else ""
+    yield "volume", escaped(told.volume)
+    yield "number", escaped(told.issue or own_number or ("" if told.host else told.series_volume))
     yield "pages", escaped(told.pages).replace("-", "--")
     yield "pagetotal", escaped(told.extent)
     yield "series", escaped(told.series)
-    yield "edition", escaped(told.edition)
+    yield "edition", escaped(_EDITION.sub("", edition_mark(told)))
     yield "address", escaped(told.place)
     yield _SCHOOLS.get(kind, "publisher"), escaped(told.publisher)
     yield "isbn", escaped(", ".join(told.isbn))
@@ -73,8 +75,8 @@ def _fields(told: Reference, kind: str) -> Iterator[tuple[str, str]]:
     yield "language", escaped("; ".join(told.languages))
     yield "keywords", escaped("; ".join(told.keywords))
     yield "abstract", escaped(told.abstract)
-    own_number = told.number if kind == "misc" else ""
-    yield "note", escaped("; ".join(filter(None, (own_number, told.scale, *told.notes))))
+    noted_number = told.number if kind == "misc" else ""
+    yield "note", escaped("; ".join(filter(None, (noted_number, told.scale, *told.notes))))
 
 
 def _dates(date: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -3,27 +3,35 @@
 The 18th leaves out the place of publication since 1900 and the pages of chapters, and names up to six authors.
 """
 
-import re
-
 import msgspec
 
 from normalize.exports.cited import Cited, Run, italic, joined, plain, roman, sentences
 from normalize.exports.editions import latin_edition, read_edition, read_year
 from normalize.exports.entry import Entry
-from normalize.exports.kinds import kind_of
-from normalize.exports.own_script import address, first_place, host, imprint, number
-from normalize.exports.people import people
-from normalize.exports.western import Person, dashed, latin_title, listed, person, spelled_date, title_forms
+from normalize.exports.imprints import first_place, imprint
+from normalize.exports.kinds import IN_BOOKS, IN_SERIALS, kind_of
+from normalize.exports.own_script import host, number, series
+from normalize.exports.people import cited_people
+from normalize.exports.preprints import preprint_server
+from normalize.exports.theses import degree
+from normalize.exports.western import (
+    Person,
+    inclusive,
+    latin_title,
+    link,
+    listed,
+    person,
+    spelled_date,
+    title_forms,
+)
 from normalize.record import Agent, Record, Relation
 from normalize.values.text import has_han
 
-_IN_SERIALS = frozenset(("article", "in_journal", "in_newspaper"))
-_IN_BOOKS = frozenset(("in_book", "in_proceedings"))
 _DESCRIPTIONS = {
     "chart": "Nautical chart", "map": "Map", "dataset": "Dataset", "manuscript": "Manuscript", "image": "Image",
     "audiovisual": "Video",
 }  # fmt: skip
-_MASTER = re.compile(r"master|硕士|碩士|\bM\.?\s?[AS]c?\b", re.IGNORECASE)
+_DEGREES = {"master": "Master’s thesis", "doctor": "PhD diss.", "": "Thesis"}
 _PLACELESS_SINCE = 1900
 
 
@@ -53,25 +61,30 @@ def chicago_17(entry: Entry) -> str:
 
 def cite(record: Record, manual: Manual = CHICAGO_18) -> Cited:
     """The entry of a record in a bibliography."""
-    kind, found, where = kind_of(record).type, people(record), host(record)
-    in_book = kind in _IN_BOOKS and where is not None
+    kind, found, where = kind_of(record).type, cited_people(record), host(record)
+    in_book = kind in IN_BOOKS and where is not None
     makers = found.authors or (() if in_book else found.editors)
     author = _makers(makers, manual)
     if author and not found.authors:
         author += ", eds." if len(makers) > 1 else ", ed."
     translated = roman(f"Translated by {_plain_names(found.translators)}" if found.translators else "")
-    link = roman(_link(record))
-    if kind in _IN_SERIALS and where is not None:
-        return sentences((roman(author), _quoted(record), _in_serial(record, where, kind), link))
+    address = roman(link(record))
+    if kind in IN_SERIALS and where is not None:
+        return sentences((roman(author), _quoted(record), _in_serial(record, where, kind), address))
     if in_book and where is not None:
         published = _published(record, manual)
-        return sentences((roman(author), _quoted(record), _in_book(record, where, manual), published, link))
+        return sentences(
+            (roman(author), _quoted(record), _in_book(record, where, manual), published, address)
+        )
     if kind == "thesis":
-        return sentences((roman(author), _quoted(record), _thesis(record), link))
+        return sentences((roman(author), _quoted(record), _thesis(record), address))
+    if kind == "preprint":
+        return sentences((roman(author), _quoted(record), _preprint(record), address))
     edited = found.editors if found.authors else ()
     return sentences((
         roman(author), _title(record), translated, roman(f"Edited by {_plain_names(edited)}" if edited else ""),
-        roman(_described(record, kind)), roman(latin_edition(read_edition(record))), _published(record, manual), link,
+        roman(_described(record, kind)), roman(latin_edition(read_edition(record, latin=True))), roman(_series(record)),
+        _published(record, manual), address,
     ))  # fmt: skip
 
 
@@ -132,26 +145,33 @@ def _in_serial(record: Record, where: Relation, kind: str) -> Cited:
         day = spelled_date(record.date, year_first=False)
         return (*title, *roman(f", {day}" if day else ""))
     volume = f" {where.volume}" if where.volume else ""
-    issue = f", no. {where.issue}" if where.issue else ""
-    year = read_year(record.date).text
-    pages = f": {dashed(where.pages)}" if where.pages else ""
-    return (*title, *roman(f"{volume}{issue} ({year or 'n.d.'}){pages}"))
+    several = "nos." if any(mark in where.issue for mark in "-–&") else "no."
+    issue = f", {several} {where.issue.replace('-', '–')}" if where.issue else ""
+    year = read_year(record.date).text or "n.d."
+    pages = f": {inclusive(where.pages)}" if where.pages else ""
+    when = f" ({year})" if volume or issue else f", {year}"
+    return (*title, *roman(f"{volume}{issue}{when}{pages}"))
 
 
 def _in_book(record: Record, where: Relation, manual: Manual) -> Cited:
-    editors = people(record).editors
+    editors = cited_people(record).editors
     edited = f", edited by {_plain_names(editors)}" if editors else ""
     volume = f", vol. {where.volume}" if where.volume else ""
-    pages = f", {dashed(where.pages)}" if where.pages and manual.chapter_pages else ""
+    pages = f", {inclusive(where.pages)}" if where.pages and manual.chapter_pages else ""
     name = latin_title(where)
     title = roman(name) if has_han(name) else italic(name)
     return (*roman("In "), *title, *roman(volume + edited + pages))
 
 
+def _preprint(record: Record) -> Cited:
+    """`Preprint, arXiv, June 2, 2019`."""
+    when = spelled_date(record.date, year_first=False) or "n.d."
+    return roman(", ".join(("Preprint", preprint_server(record), when)))
+
+
 def _thesis(record: Record) -> Cited:
     """`PhD diss., School, 2022`."""
-    master = any(note.kind == "thesis" and _MASTER.search(note.value) for note in record.notes)
-    kind = "Master’s thesis" if master else "PhD diss."
+    kind = _DEGREES[degree(record)]
     year = read_year(record.date).text
     return roman(
         ", ".join(part for part in (kind, imprint(record, latin=True).publisher, year or "n.d.") if part)
@@ -166,6 +186,14 @@ def _described(record: Record, kind: str) -> str:
     return ", ".join(part for part in (described, f"1:{scale:,}" if scale else "") if part)
 
 
+def _series(record: Record) -> str:
+    """`Bigwater Classics 3`."""
+    found = series(record)
+    if found is None:
+        return ""
+    return " ".join(part for part in (latin_title(found), found.volume) if part)
+
+
 def _published(record: Record, manual: Manual) -> Cited:
     """`Place: Publisher, 1983`; the 18th edition has the place of old books only, or where nobody is named."""
     made = imprint(record, latin=True)
@@ -173,12 +201,12 @@ def _published(record: Record, manual: Manual) -> Cited:
     year = read_year(record.date, serial=serial)
     old = record.date.first is not None and record.date.first < _PLACELESS_SINCE
     place = first_place(made) if manual.places or old or not made.publisher else ""
-    where = ": ".join(part for part in (place, made.publisher) if part)
+    part_of = host(record)
+    site = (
+        latin_title(part_of)
+        if part_of is not None and not made.publisher and kind_of(record).type == "other"
+        else ""
+    )
+    where = ": ".join(part for part in (place, made.publisher or site) if part)
     when = f"[{year.text}?]" if year.guessed else year.text.replace("-", "–") or "n.d."
     return roman(", ".join(part for part in (where, when) if part))
-
-
-def _link(record: Record) -> str:
-    """The DOI as an address, else the address of an electronic work."""
-    doi = number(record, "doi")
-    return f"https://doi.org/{doi}" if doi else address(record) if record.carrier == "electronic" else ""

@@ -2,28 +2,29 @@
 
 from collections.abc import Sequence
 
+from normalize.builders.cnmarc_type import cnmarc_type
 from normalize.exports.cnmarc_agents import agents
 from normalize.exports.cnmarc_coded import SCRIPTS, coded_fields, leader
 from normalize.exports.cnmarc_fields import (
-    chart,
     classifications,
     imprints,
     notes,
+    other_places,
     physical,
-    places,
     subjects,
 )
 from normalize.exports.cnmarc_identifiers import identifiers
+from normalize.exports.cnmarc_maps import chart, datums
 from normalize.exports.cnmarc_relations import relations
 from normalize.exports.cnmarc_titles import titles
 from normalize.exports.entry import Entry
 from normalize.exports.marc21 import Written, as_marc, members, problems_of, timestamp
-from normalize.exports.marc_field import Made, Subs, made
+from normalize.exports.marc_field import Made, Subs, made, plain
 from normalize.exports.marc_notes import links
+from normalize.exports.marc_subjects import Places
 from normalize.exports.marc_table import field_of
 from normalize.marc import SUBFIELD
 from normalize.record import Record
-from normalize.values.cnmarc_material import cnmarc_material
 from normalize.values.text import has_han, script_of
 
 
@@ -35,15 +36,16 @@ def cnmarc(entry: Entry, *, with_holdings: bool = False, encoding: str = "utf-8"
         *identifiers(record),
         *members(entry),
         *coded_fields(entry, encoding),
+        *datums(record, notes(record)),
         *_description(record, series),
         *others,
         *_access(entry),
     ]
     body += holdings(record) if with_holdings else []
-    numbers = [("001", entry.id), ("003", entry.url), ("005", timestamp(entry.updated))]
+    numbers = [("001", plain(entry.id)), ("003", plain(entry.url)), ("005", timestamp(entry.updated))]
     control = [(tag, text) for tag, text in numbers if text]
     marc = as_marc(leader(record), [*control, *paired(body)])
-    if record.type == "chart" and cnmarc_material(marc)[0] == "map":
+    if record.type == "chart" and cnmarc_type(marc)[0] == "map":
         body = [*body, *made("608", "  ", [("a", "海图")])]
         marc = as_marc(leader(record), [*control, *paired(body)])
     return Written(marc, problems_of(entry))
@@ -73,9 +75,10 @@ def _simple(part: str, tag: str, text: str, original: str = "") -> list[Made]:
 
 def _access(entry: Entry) -> list[Made]:
     record = entry.record
+    places = Places(record)
     return [
-        *subjects(record),
-        *places(record),
+        *subjects(record, places),
+        *other_places(record, places),
         *classifications(record),
         *agents(record),
         *_agencies(entry),
@@ -102,7 +105,8 @@ def paired(fields: Sequence[Made]) -> list[tuple[str, str]]:
             continue
         number += 1
         # A program that knows nothing of pairs takes the first.
-        both = (field.twin, field.content) if has_han(field.twin) else (field.content, field.twin)
+        first = has_han(field.twin) and not has_han(field.content)
+        both = (field.twin, field.content) if first else (field.content, field.twin)
         for content in both:
             script = SCRIPTS.get(script_of(content), "zz")
             link = f"{SUBFIELD}6a{number:02d}{SUBFIELD}7{script}"
@@ -117,10 +121,12 @@ def holdings(record: Record) -> list[Made]:
         copies = str(each.copies or "")
         subs = [
             ("a", each.library),
+            *[("b", mark) for mark in each.barcodes],
             ("c", each.location),
             ("s", each.call_number),
             ("f", copies),
             ("v", each.coverage),
+            ("y", f"缺{each.missing}" if each.missing else ""),
         ]
         found += made("905", "  ", subs)
     return found

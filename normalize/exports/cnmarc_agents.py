@@ -42,15 +42,16 @@ def _forms(agent: Agent) -> tuple[str, str, str]:
 def _name(name: str, agent: Agent) -> list[tuple[str, str]]:
     if agent.kind == "meeting":
         return _meeting(name, agent.dates)
+    qualifier = f"({agent.qualifier})" if agent.qualifier else ""
     if agent.kind == "corporate":
-        return _body(name)
+        return [*_body(name), ("c", qualifier)]
     pieces = [("a", name)]
     if not has_han(name) and ", " in name:
         numbered = _NUMERAL.fullmatch(name)
-        whole, numeral = (numbered[1], numbered[2]) if numbered else (name, "")
+        parted = numbered is not None and not numbered[1].endswith(",")
+        whole, numeral = (numbered[1], numbered[2]) if numbered is not None and parted else (name, "")
         entry, _, rest = whole.partition(", ")
         pieces = [("a", entry), ("b", rest), ("d", numeral)]
-    qualifier = f"({agent.qualifier})" if agent.qualifier else ""
     return [*pieces, ("c", qualifier), ("f", agent.dates)]
 
 
@@ -73,7 +74,7 @@ def _meeting(name: str, dates: str) -> list[tuple[str, str]]:
     for detail in match[2].split(" : "):
         dated = bool(dates) and dates == detail and ("f", dates) not in pieces
         pieces.append(("f" if dated else "d" if detail[:1].isdigit() or detail[:1] == "第" else "e", detail))
-    return pieces
+    return pieces if not dates or ("f", dates) in pieces else [("a", name), ("f", dates)]
 
 
 def _roles(agent: Agent) -> Subs:

@@ -1,10 +1,14 @@
 """Leader and coded fields of CNMARC (GB/T 33286): 100, 101, 102, 105, 106, 110, 120, 135."""
 
+from functools import cache
+
+from normalize.builders.charts import MERIDIAN_CODES, RELIEF, UNIMARC_PROJECTIONS
+from normalize.builders.cnmarc_coded import FORMER_COUNTRIES
 from normalize.exports.entry import Entry
 from normalize.exports.marc_dates import cnmarc_dates
 from normalize.exports.marc_field import Made, made
-from normalize.maps.lists import marc_countries
-from normalize.record import Record
+from normalize.maps.lists import marc_countries, marc_regions
+from normalize.record import ChartFacts, Record
 from normalize.values.text import script_of
 
 _TYPES = {
@@ -33,8 +37,12 @@ SCRIPTS = {
     "Deva": "ja", "Kore": "ka", "Geor": "ma", "Armn": "mb",
 }  # fmt: skip
 """Codes of scripts in 100 $a/34-35 and $7."""
-_WHOLE_COUNTRIES = {"u": "US", "c": "CA", "k": "GB", "a": "AU"}
-"""Countries of which MARC names the states: the last of three letters."""
+_PARTS = {
+    "summary": "d", "contents": "e", "title": "g", "libretto": "h", "accompanying": "i", "subtitles": "j",
+}  # fmt: skip
+_PROJECTION_CODES = {name: code for code, name in UNIMARC_PROJECTIONS.items()}
+_OLD_CODES = {"cn": "CA", "us": "US", "uk": "GB", "uik": "GB", "xga": "AU"}
+"""Codes of MARC that were given up, or stand for a part that ISO 3166 has no code for."""
 
 
 def leader(record: Record) -> str:
@@ -49,7 +57,7 @@ def coded_fields(entry: Entry, encoding: str) -> list[Made]:
     return [
         *made("100", "  ", [("a", _general(entry, encoding))]),
         *_languages(record),
-        *made("102", "  ", [("a", country(record.country) or "XX")]),
+        *made("102", "  ", [("a", country(record.country) or "XX"), ("b", region(record.country))]),
         *_material(record),
     ]
 
@@ -66,16 +74,32 @@ def _general(entry: Entry, encoding: str) -> str:
 
 
 def _languages(record: Record) -> list[Made]:
-    """101: $a of the text, $c of the original; the first indicator 1 means a translation."""
-    subs = [("a", code) for code in record.languages] + [("c", code) for code in record.original_languages]
-    return made("101", "1 " if record.original_languages else "0 ", subs or [("a", "und")])
+    """101: $a of the text, $c of the original, of parts by _PARTS; the first indicator 1 means a translation."""
+    subs = [("a", code) for code in record.languages or ("und",)]
+    subs += [("c", code) for code in record.original_languages]
+    subs += [(_PARTS[each.part], each.language) for each in record.part_languages if each.part in _PARTS]
+    return made("101", "1 " if record.original_languages else "0 ", subs)
 
 
 def country(code: str) -> str:
     """The ISO 3166 code of a MARC code, of a state that of its country; empty where there is none."""
-    known = {marc: iso for iso, marc in marc_countries().items()}
-    found = known.get(code, "")
-    return found or (_WHOLE_COUNTRIES.get(code[2:], "") if len(code) == 3 else "")
+    return _countries().get(code, "") or region(code)[:2]
+
+
+def region(code: str) -> str:
+    """The ISO 3166-2 code of a state or province that MARC has a code for."""
+    return _regions().get(code, "")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    former = {marc: iso for iso, marc in FORMER_COUNTRIES.items()}
+    return _OLD_CODES | former | {marc: iso for iso, marc in marc_countries().items()}
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {marc: iso for iso, marc in marc_regions().items()}
 
 
 def _material(record: Record) -> list[Made]:
@@ -90,10 +114,20 @@ def _material(record: Record) -> list[Made]:
         kind = "c" if record.type == "newspaper" else "a"
         found += made("110", "  ", [("a", f"{kind}{_frequency(record.frequency)}u    0yy0")])
     if head[0] in "ef":
-        found += made("120", "  ", [("a", "|||       ||||"[:13])])
+        found += made("120", "  ", [("a", _map(record.chart or ChartFacts()))])
+    if record.carrier == "video":
+        found += made("115", "  ", [("a", "c" + "|" * 19)])
     if record.carrier == "electronic":
-        found += made("135", "  ", [("a", "dr" + "|" * 11)])
+        found += made("135", "  ", [("a", ("ar" if record.type == "dataset" else "dr") + "|" * 11)])
     return found
+
+
+def _map(chart: ChartFacts) -> str:
+    """120 $a: nobody coded colour, index and text; relief, projection and prime meridian as far as they are known."""
+    relief = "".join(code for code, name in RELIEF.items() if name in chart.relief and code != "m")[:4]
+    projection = _PROJECTION_CODES.get(chart.projection, "  ")
+    meridian = MERIDIAN_CODES.get(chart.prime_meridian, "")
+    return f"|||{relief.ljust(4)}{projection}{meridian + '  ' if meridian else '||||'}"
 
 
 def _book(record: Record) -> str:

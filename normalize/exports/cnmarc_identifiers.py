@@ -54,7 +54,7 @@ def _issn(number: Identifier) -> Subs:
 
 
 def _lccn(number: Identifier) -> Subs:
-    """020: the number in the national bibliography of a country."""
+    """020: the number in the national bibliography of the United States."""
     return [("a", "US"), ("b" if number.valid else "z", printed(number))]
 
 
@@ -72,7 +72,8 @@ def _local(number: Identifier) -> list[Made]:
         parted = _COUNTRY.match(text) if tag != "094" else None
         code = "b" if number.valid else "z"
         return made(tag, "  ", [("a", parted[1]), (code, parted[2])] if parted else [(code, text)])
-    if is_system_number(text):
+    if is_system_number(text) and not number.qualifier:
         return made("035", "  ", plain_number(number))
     scheme = scheme_of(number)
-    return made("017", "70" if scheme else "80", [*plain_number(number), ("2", scheme)])
+    subs = [*plain_number(number), ("b", number.qualifier), ("2", scheme)]
+    return made("017", "70" if scheme else "80", subs)

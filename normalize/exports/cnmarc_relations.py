@@ -1,12 +1,14 @@
 """Series and linked records of CNMARC: 225, and 4XX with the fields of the linked record in $1."""
 
 from normalize.exports.marc_field import Made, Subs, made
+from normalize.exports.marc_identifiers import is_system_number
+from normalize.exports.marc_punctuation import standing
 from normalize.exports.marc_table import field_of
 from normalize.record import Record, Relation
 from normalize.values.parts import read_part
 from normalize.values.text import has_han
 
-_NUMBERS = {"issn": ("011  ", "a"), "isbn": ("010  ", "a")}
+_NUMBERS = {"issn": "011  ", "isbn": "010  ", "doi": "01770", "oclc": "035  "}
 
 
 def relations(record: Record) -> tuple[list[Made], list[Made]]:
@@ -39,10 +41,11 @@ def _series(relation: Relation) -> list[Made]:
     """225: the series as printed, with its pinyin in $A."""
     tag, indicators = field_of("cnmarc", "relations", "series")
     issn = next((number.printed or number.value for number in relation.identifiers), "")
-    own, latin = _forms(relation)
+    own, latin = _forms(relation) if not relation.volume_original else (relation.title, "")
     tail: Subs = [("v", relation.volume), ("x", issn)]
-    twin: Subs = [("a", relation.original)] if relation.original and not latin else []
-    return made(tag, indicators, [("a", own), *tail, ("A", latin)], twin)
+    numbered = relation.volume_original or relation.volume
+    twin: Subs = [("a", relation.original), ("v", numbered)] if relation.original and not latin else []
+    return made(tag, indicators, [("a", standing(own, "")), *tail, ("A", latin)], twin)
 
 
 def _forms(relation: Relation) -> tuple[str, str]:
@@ -55,15 +58,19 @@ def _forms(relation: Relation) -> tuple[str, str]:
 def _embedded(relation: Relation) -> Subs:
     """$1 with the tag and indicators of each field of the linked record, its subfields behind it."""
     own, latin = _forms(relation)
+    if relation.volume_original:
+        own, latin = relation.title, ""
     subs: list[tuple[str, str]] = []
     if relation.control_number:
         subs.append(("1", f"001{relation.control_number}"))
     for number in relation.identifiers:
-        field, code = _NUMBERS.get(number.scheme, ("035  ", "a"))
-        subs += [("1", field), (code, number.printed or number.value)]
+        text = number.printed or number.value
+        system = number.scheme == "local" and is_system_number(text)
+        subs += [("1", "035  " if system else _NUMBERS.get(number.scheme, "01780")), ("a", text)]
+        subs += [("2", "doi")] if number.scheme == "doi" else []
     volume = _volume(relation)
     if own or volume or relation.note:
-        subs += [("1", "2001 "), ("a", own), ("9", latin), ("f", relation.note), ("v", volume)]
+        subs += [("1", "2001 "), ("a", standing(own, "")), ("9", latin), ("f", relation.note), ("v", volume)]
     if relation.pages:
         subs += [("1", "215  "), ("a", relation.pages)]
     return subs
@@ -88,6 +95,6 @@ def _volume(relation: Relation) -> str:
 
 def _twin(relation: Relation) -> Subs:
     own, latin = _forms(relation)
-    if not relation.original or latin or own != relation.title:
+    if not relation.original or ((latin or own != relation.title) and not relation.volume_original):
         return []
-    return [("1", "2001 "), ("a", relation.original)]
+    return [("1", "2001 "), ("a", relation.original), ("v", relation.volume_original)]

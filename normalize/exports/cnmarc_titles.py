@@ -6,6 +6,10 @@ from normalize.record import Record, Title
 from normalize.values.text import has_han
 
 
+_BEGIN, _END = "\u0098", "\u009c"
+"""Around an article that is left out when titles are sorted (ISO 6630)."""
+
+
 def titles(record: Record) -> list[Made]:
     """All titles in the order of the record; a parallel one behind the title proper stands in 200."""
     found: list[Made] = []
@@ -32,8 +36,9 @@ def _proper(record: Record, title: Title, parallel: Title | None) -> list[Made]:
     medium: Subs = [("b", f"[{title.medium}]")] if title.medium else []
     behind: Subs = [("d", parallel.value), *_parts(parallel)] if parallel is not None else []
     own, latin, twin = _two_forms(title)
-    subs = [*own, *medium, *latin, *behind, *_responsibility(record)]
-    other = [*twin, ("f", record.responsibility_original)] if twin else []
+    by = _statements(record.responsibility, "f", "g") if twin else _responsibility(record)
+    subs = [*own, *medium, *latin, *behind, *by]
+    other = [*twin, *_statements(record.responsibility_original, "f", "g")] if twin else []
     return made(tag, indicators, subs, other)
 
 
@@ -48,12 +53,21 @@ def _two_forms(title: Title) -> tuple[Subs, Subs, Subs]:
     original = title.original
     own = original or title
     if original is None:
-        return [("a", title.value), *_parts(title)], [], []
+        return [("a", _sorted(title)), *_parts(title)], [], []
     if has_han(original.value) and not has_han(title.value):
         latin = [("9", title.value), *[(code.upper(), text) for code, text in _parts(title) if text]]
         same = {(code.upper(), text) for code, text in _parts(own)}
         return [("a", own.value), *_parts(own)], [pair for pair in latin if pair not in same], []
-    return [("a", title.value), *_parts(title)], [], [("a", own.value), *_parts(own)]
+    return [("a", _sorted(title)), *_parts(title)], [], [("a", _sorted(own)), *_parts(own)]
+
+
+def _sorted(title: Title) -> str:
+    """The title with its article enclosed."""
+    count = title.nonfiling
+    article = title.value[:count]
+    if not article.strip() or count >= len(title.value):
+        return title.value
+    return f"{_BEGIN}{article}{_END}{title.value[count:]}"
 
 
 def _parts(title: Title) -> list[tuple[str, str]]:

@@ -8,6 +8,8 @@ from normalize.exports.entry import Entry
 from normalize.exports.people import Name
 from normalize.exports.reference import Reference, language_tag, reference
 
+_DEGREES = {"master": "Master’s thesis", "doctor": "Doctoral dissertation", "": ""}
+
 
 def csl_item(entry: Entry) -> dict[str, Any]:
     """The item of an entry; fields without a value are left out."""
@@ -29,7 +31,8 @@ def csl_item(entry: Entry) -> dict[str, Any]:
         "page": told.pages,
         "number": told.number,
         "number-of-pages": told.extent,
-        "edition": told.edition,
+        "edition": _edition(told),
+        "genre": _genre(told),
         "publisher": told.publisher,
         "publisher-place": told.place,
         "scale": told.scale,
@@ -59,6 +62,17 @@ def _name(name: Name) -> dict[str, str]:
         return {"literal": name.literal}
     parts = {"family": name.family, "given": name.given, "suffix": name.suffix}
     return {key: part for key, part in parts.items() if part}
+
+
+def _edition(told: Reference) -> str:
+    """The number alone, to which processors add the word for it in the language of a list."""
+    return str(told.edition.number or told.edition.words) if told.edition is not None else ""
+
+
+def _genre(told: Reference) -> str:
+    if told.kind.type == "thesis":
+        return _DEGREES[told.degree]
+    return "Nautical chart" if told.kind.type == "chart" else ""
 
 
 def _issued(told: Reference) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from normalize.exports.own_script import is_eastern
 from normalize.record import PublicationDate, Record
 from normalize.values.eras import chinese_number, reign_years
 from normalize.values.text import has_han, trim_isbd
@@ -11,13 +12,21 @@ _HAN_NUMBER = "0-9〇零一二三四五六七八九十"
 _HAN_EDITION = re.compile(rf"第?\s*([{_HAN_NUMBER}]+)\s*版")
 _NEW_EDITION = re.compile(rf"新\s*([{_HAN_NUMBER}]+)\s*版")
 _FIRST = re.compile(
-    r"(?:初版|首版|first(?:\s+ed(?:ition|\.)?)?|di\s+(?:1|yi)\s+ban|original ed(?:ition|\.)?)", re.IGNORECASE
+    r"[\u4e00-\u9fff]{0,3}(?:初版|首版|第?[一1]版)(?:第?[0-9一二三四五六七八九十]+(?:次印刷|刷))?"
+    r"|first(?:\s+ed(?:ition|\.)?)?|di\s+(?:1|yi)\s+ban|original ed(?:ition|\.)?",
+    re.IGNORECASE,
 )
-_LATIN_EDITION = re.compile(r"(?:the\s+)?(\d+)(?:st|nd|rd|th|d)?\.?\s*ed(?:ition|n)?\b\.?", re.IGNORECASE)
+# 2nd ed., 2. Aufl., 2e éd., 2a edición, 2-е изд.
+_LATIN_EDITION = re.compile(
+    r"(?:the\s+)?(\d+)(?:st|nd|rd|th|d|e|ème|eme|a|ª|º|-[еяй])?\.?\s*"
+    r"(?:ed(?:ition|n|ición|icion|ição|izione)?|éd(?:ition)?|aufl(?:age)?|изд(?:ание)?|uppl(?:aga)?|druk|utg(?:ave)?)?\b\.?",
+    re.IGNORECASE,
+)
 _WORDS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_WORD_EDITION = re.compile(rf"({'|'.join(_WORDS[1:])})\s+ed(?:ition|n)?\b\.?", re.IGNORECASE)
+_WORD_EDITION = re.compile(rf"({'|'.join(_WORDS[1:])})(?:\s+ed(?:ition|n)?\b\.?)?", re.IGNORECASE)
 _PINYIN_EDITION = re.compile(r"di\s+(\d+)\s+ban\b\.?", re.IGNORECASE)
 _REVISED = re.compile(r"rev(?:ised|\.)?\s+ed(?:ition|\.)?\.?", re.IGNORECASE)
+_VERSION = re.compile(r"(?:v(?:er(?:sion)?)?\.?\s*)?(\d+(?:\.\w+)*)", re.IGNORECASE)
 _REIGN = re.compile(r"[\u4e00-\u9fff]{2,6}?\s*[\d〇零元一二三四五六七八九十廿卅卌]{1,6}\s*年?")
 _COPYRIGHT = re.compile(r"\[?\s*[c©]\s*(\d{4})\]?\.?", re.IGNORECASE)
 _SHEET = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:cm)?\s*[x×X]\s*(\d+(?:[.,]\d+)?)\s*cm")
@@ -31,20 +40,42 @@ class Edition(NamedTuple):
     eastern: bool = False
 
 
-def read_edition(record: Record) -> Edition | None:
-    """The edition of a record; None for none and for the first."""
-    text = trim_isbd(record.edition_original or record.edition or record.version).strip("[]［］ ")
-    if not text or _FIRST.fullmatch(text):
+def stated_edition(record: Record, *, latin: bool = False) -> Edition | None:
+    """The edition that a record states, the first too; None for none. `latin`: in Latin letters where it says so."""
+    own = record.edition_original or record.edition or record.version
+    text = _bare(own)
+    if not text:
         return None
-    eastern = has_han(text)
-    number = _number(text)
-    if number == 1:
-        return None
+    eastern = has_han(text) or (text.isdecimal() and is_eastern(record))
+    number = 1 if _FIRST.fullmatch(text) else _number(text)
     new = _NEW_EDITION.fullmatch(text)
     if new is not None:
         return Edition(0, f"新{_value(new[1])}版", eastern=True)
-    words = "Rev. ed." if _REVISED.fullmatch(text) else text
+    shown = _bare(record.edition) if latin and record.edition else text
+    words = "Rev. ed." if _REVISED.fullmatch(shown) else shown
     return Edition(number, "" if number else words, eastern)
+
+
+def _bare(edition: str) -> str:
+    """A statement of edition without brackets and without who is responsible for it."""
+    return trim_isbd(edition.partition(" / ")[0]).strip("[]［］ ")
+
+
+def read_edition(record: Record, *, latin: bool = False) -> Edition | None:
+    """The edition of a record, for a citation: None for none and for the first."""
+    if record.type == "dataset" or (not record.edition and _VERSION.fullmatch(record.version)):
+        return _version(record)
+    found = stated_edition(record, latin=latin)
+    return None if found is None or found.number == 1 else found
+
+
+def _version(record: Record) -> Edition | None:
+    """The version of a set of data, `Version 1.0`, `V1.0`; words for it stay as they are."""
+    text = _bare(record.version or record.edition)
+    number = _VERSION.fullmatch(text)
+    if not text or number is None:
+        return Edition(0, text) if text else None
+    return Edition(0, f"V{number[1]}")
 
 
 def _number(text: str) -> int:
@@ -71,7 +102,9 @@ def latin_edition(edition: Edition | None) -> str:
     """`2nd ed.`, `Rev. ed.`; words in another language stay as they are."""
     if edition is None:
         return ""
-    return f"{ordinal(edition.number)} ed." if edition.number else edition.words
+    if edition.number:
+        return f"{ordinal(edition.number)} ed."
+    return f"Version {edition.words[1:]}" if _VERSION.fullmatch(edition.words) else edition.words
 
 
 class Year(NamedTuple):

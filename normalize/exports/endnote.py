@@ -4,50 +4,31 @@ EndNote opens a file `.enw` with its filter "EndNote Import" without asking; Zot
 it too.
 """
 
-from collections.abc import Iterator
-
 from normalize.exports.entry import Entry
 from normalize.exports.people import Name
-from normalize.exports.reference import Reference, reference
+from normalize.exports.reference import reference
+from normalize.exports.tagged import tagged
 
-_PARTS = frozenset(
-    ("Journal Article", "Newspaper Article", "Book Section", "Conference Paper", "Conference Proceedings")
-)
+_TAGS = {
+    "id": "F", "title": "T", "author": "A", "editor": "E", "translator": "?", "other": "Y", "host": "B", "series": "S",
+    "year": "D", "day": "8", "volume": "V", "number": "N", "pages": "P", "extent": "P", "edition": "7", "place": "C",
+    "publisher": "I", "standard_number": "@", "doi": "R", "url": "U", "language": "G", "keyword": "K", "abstract": "X",
+    "note": "Z",
+}  # fmt: skip
+_IN_SERIALS = frozenset(("Journal Article", "Newspaper Article"))
+_PARTS = _IN_SERIALS | {"Book Section", "Conference Paper", "Conference Proceedings"}
 
 
 def endnote(entry: Entry) -> str:
-    """A record as lines of tag and value; a line end inside of a value becomes a blank."""
-    lines = (f"%{tag} {' '.join(value.split())}" for tag, value in _pairs(reference(entry)) if value.strip())
-    return "\r\n".join(lines) + "\r\n"
-
-
-def _pairs(told: Reference) -> Iterator[tuple[str, str]]:
+    """A record as lines of tag and value."""
+    told = reference(entry)
     kind = told.kind.refer
-    part = kind in _PARTS
-    yield "0", kind
-    yield "F", told.id
-    yield "T", told.title
-    yield from (("A", _name(name)) for name in told.authors)
-    yield from (("E", _name(name)) for name in told.editors)
-    yield from (("?", _name(name)) for name in told.translators)
-    yield from (("Y", _name(name)) for name in told.others)
-    yield "J" if kind in ("Journal Article", "Newspaper Article") else "B", told.host
-    yield "S", f"{told.series} ; {told.series_volume}" if told.series_volume else told.series
-    yield "D", told.date[0] if told.date else ""
-    yield "8", "/".join(told.date) if len(told.date) > 1 else ""
-    yield "V", told.volume
-    yield "N", told.issue if part else told.number
-    yield "P", told.pages or ("" if part else told.extent)
-    yield "7", told.edition
-    yield "C", told.place
-    yield "I", told.publisher
-    yield from (("@", value) for value in (*told.isbn, told.issn))
-    yield "R", told.doi
-    yield "U", told.url
-    yield from (("G", code) for code in told.languages)
-    yield from (("K", word) for word in told.keywords)
-    yield "X", told.abstract
-    yield from (("Z", note) for note in (*told.notes, told.scale))
+    tags = dict(_TAGS)
+    if kind in _PARTS:
+        tags |= {"issue": "N", "number": "", "extent": ""}
+    if kind in _IN_SERIALS:
+        tags["host"] = "J"
+    return f"%0 {kind}\r\n{tagged(told, tags, '%{tag} {value}', _name)}"
 
 
 def _name(name: Name) -> str:

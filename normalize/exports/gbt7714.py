@@ -9,22 +9,15 @@ from normalize.exports.cited import Cited, plain, roman
 from normalize.exports.editions import full_date, read_edition, read_year, sheet_size
 from normalize.exports.entry import Entry
 from normalize.exports.gbt_style import GBT_2015, GBT_2025, Standard, edition_text, names, title, year_text
-from normalize.exports.kinds import Kind, kind_of
-from normalize.exports.own_script import (
-    address,
-    first_place,
-    host,
-    imprint,
-    is_eastern,
-    number,
-    related_title,
-)
-from normalize.exports.people import people
+from normalize.exports.imprints import first_place, imprint
+from normalize.exports.kinds import IN_BOOKS, IN_SERIALS, Kind, kind_of
+from normalize.exports.numbering import Issue, numbering
+from normalize.exports.own_script import address, host, is_eastern, is_online, number, related_title
+from normalize.exports.people import cited_people
+from normalize.exports.preprints import preprint_server
 from normalize.record import Record
 
 _ALWAYS_ONLINE = frozenset(("dataset",))
-_IN_SERIALS = frozenset(("article", "in_journal", "in_newspaper"))
-_IN_BOOKS = frozenset(("in_book", "in_proceedings"))
 _SERIALS = frozenset(("serial", "newspaper"))
 # What is hardly ever without a place and a publisher, so that it is said where both are unknown.
 _PUBLISHED = frozenset((
@@ -33,6 +26,7 @@ _PUBLISHED = frozenset((
 ))  # fmt: skip
 _NUMBERED = frozenset(("report", "standard", "patent"))
 _WEB = frozenset(("other", "image", "audiovisual"))
+_CHANGING = _WEB | _ALWAYS_ONLINE | {"preprint"}
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -45,10 +39,21 @@ class Work(msgspec.Struct, frozen=True):
     accessed: str
 
     @property
+    def since_2025(self) -> bool:
+        """Whether it is cited by the rules of 2025."""
+        return self.standard.year >= GBT_2025.year
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of the web: online, without a lasting identifier, and none of the kinds that have a
+        place and a publisher.
+        """
+        return self.online and self.kind.type in _WEB and not number(self.record, "doi")
+
+    @property
     def dated_access(self) -> str:
         """The day of access in square brackets; by 2025 only resources that may change have it."""
-        changing = self.kind.type in _WEB or self.kind.type in _ALWAYS_ONLINE
-        asked = self.online and self.accessed and (self.standard.year < GBT_2025.year or changing)
+        asked = self.online and self.accessed and (not self.since_2025 or self.kind.type in _CHANGING)
         return f"[{self.accessed}]" if asked else ""
 
 
@@ -65,65 +70,83 @@ def gbt7714_2015(entry: Entry) -> str:
 def cite(record: Record, standard: Standard = GBT_2025, accessed: str = "") -> Cited:
     """The reference to a record. Who made it is left out where nobody is named, as both editions allow here."""
     kind = kind_of(record)
-    online = (
-        record.carrier == "electronic"
-        or bool(number(record, "doi"))
-        or (kind.type in _ALWAYS_ONLINE and bool(address(record)))
-    )
-    work = Work(record, kind, standard, online, accessed)
+    work = Work(record, kind, standard, is_online(record), accessed)
     parts = [_makers(work), *_body(work), *_access(work)]
     return roman(". ".join(part.rstrip(". ") if part[-1:] != ")" else part for part in parts if part) + ".")
 
 
 def _makers(work: Work) -> str:
     """The main responsible persons; editors where there are no authors."""
-    if work.kind.type == "standard" and work.standard.year >= GBT_2025.year:
+    if work.kind.type == "standard" and work.since_2025:
         return ""
-    found = people(work.record)
-    makers = found.authors or (() if work.kind.type in _IN_BOOKS else found.editors)
+    found = cited_people(work.record)
+    makers = found.authors or (() if work.kind.type in IN_BOOKS else found.editors)
     return names(makers, work.record, work.standard)
 
 
 def _body(work: Work) -> list[str]:
     """The title and all that follows it, but for the ways to get at the work."""
     kind, placed = work.kind.type, host(work.record) is not None
-    if kind in _IN_SERIALS and placed:
+    if kind in IN_SERIALS and placed:
         return [_marked(work), _translators(work), _in_serial(work)]
-    if kind in _IN_BOOKS and placed:
+    if kind in IN_BOOKS and placed:
         return _in_book(work)
     edition = edition_text(read_edition(work.record))
-    if kind in _ALWAYS_ONLINE and work.online:
+    if (kind in _ALWAYS_ONLINE and work.online) or (kind == "preprint" and work.since_2025):
         return [_marked(work), edition, _released(work)]
     if _is_brief(work):
-        dates = {"patent": full_date(work.record.date), "standard": ""}
+        dates = {"patent": full_date(work.record.date), "report": full_date(work.record.date), "standard": ""}
         return [_marked(work), dates.get(kind, _day(work) + work.dated_access)]
     size = sheet_size(work.record.dimensions) if _is_sheet(work) else ""
-    return [_marked(work), _translators(work), edition, _published(work), size]
+    return [_marked(work), _translators(work), edition, *_numbering(work), _published(work), size]
 
 
 def _is_brief(work: Work) -> bool:
-    """Patents, pages of the web and, since 2025, standards have no place and publisher."""
-    since_2025 = work.kind.type == "standard" and work.standard.year >= GBT_2025.year
-    return work.kind.type == "patent" or since_2025 or (work.kind.type in _WEB and work.online)
+    """Patents, pages of the web, preprints before 2025 and, since then, standards have no place and publisher; nor have
+    reports that none is known of (8.8).
+    """
+    kind, made = work.kind.type, imprint(work.record)
+    placeless = kind == "report" and not made.place and not made.publisher
+    return (
+        kind in ("patent", "preprint")
+        or work.is_page
+        or (work.since_2025 and (kind == "standard" or placeless))
+    )
 
 
 def _marked(work: Work) -> str:
     """The title with its number or scale, and behind it the code of its type and carrier."""
     text = title(work.record, work.standard)
     own_number = number(work.record, "publisher") if work.kind.type in _NUMBERED else ""
-    if own_number and work.kind.type == "standard" and work.standard.year >= GBT_2025.year:
+    if own_number and work.kind.type == "standard" and work.since_2025:
         text = f"{own_number} {text}"
     elif own_number:
         text = f"{text}{work.standard.colon}{own_number}"
     elif _is_sheet(work):
         text = ". ".join(part for part in (text, _scale(work)) if part)
-    code = "EB" if work.kind.type == "other" and work.online else work.kind.gbt
+    page = work.is_page and (work.kind.type == "other" or work.since_2025)
+    code = "EB" if page or (work.kind.type == "preprint" and not work.since_2025) else work.kind.gbt
     return f"{text}[{code}{'/OL' if work.online else ''}]"
+
+
+def _numbering(work: Work) -> list[str]:
+    """Of a serial the first and the last number: `1957（1）—1990（4）` (8.4)."""
+    found = numbering(work.record) if work.kind.type in _SERIALS else None
+    if found is None:
+        return []
+    first, last = found
+    return [f"{_issue(first, work)}{work.standard.dash}{_issue(last, work) if last else ''}"]
+
+
+def _issue(one: Issue, work: Work) -> str:
+    volume = f"{work.standard.comma}{one.volume}" if one.volume else ""
+    issue = f"{work.standard.left}{one.issue}{work.standard.right}" if one.issue else ""
+    return f"{one.year}{volume}{issue}"
 
 
 def _is_sheet(work: Work) -> bool:
     """Maps and charts have scale and size since 2025."""
-    return work.kind.gbt == "CM" and work.standard.year >= GBT_2025.year
+    return work.kind.gbt == "CM" and work.since_2025
 
 
 def _scale(work: Work) -> str:
@@ -134,7 +157,7 @@ def _scale(work: Work) -> str:
 
 
 def _translators(work: Work) -> str:
-    found = people(work.record)
+    found = cited_people(work.record)
     named = names(found.translators, work.record, work.standard) if found.authors else ""
     word = "译" if is_eastern(work.record) else "trans"
     return f"{named}{work.standard.comma}{word}" if named else ""
@@ -165,10 +188,14 @@ def _in_book(work: Work) -> list[str]:
     found = host(work.record)
     assert found is not None
     own = ". ".join(part for part in (_marked(work), _translators(work)) if part)
-    editors = names(people(work.record).editors, work.record, work.standard)
+    editors = names(cited_people(work.record).editors, work.record, work.standard)
     volume = f"{work.standard.colon}{found.volume}" if found.volume else ""
     container = ". ".join(part for part in (editors, related_title(found) + volume) if part)
-    edition = edition_text(read_edition(work.record))
+    edition, made = edition_text(read_edition(work.record)), imprint(work.record)
+    if work.since_2025 and work.kind.type == "in_proceedings" and not made.place and not made.publisher:
+        year = year_text(read_year(work.record.date), work.standard)
+        dated = work.standard.comma.join(part for part in (f"{own}//{container}", year) if part)
+        return [work.standard.colon.join(part for part in (dated, found.pages) if part)]
     return [f"{own}//{container}", edition, _published(work, found.pages)]
 
 
@@ -189,8 +216,9 @@ def _published(work: Work, pages: str = "") -> str:
 def _released(work: Work) -> str:
     """Where a set of data was released and when: `Platform（2020-05-17）[2026-11-23]`."""
     made = imprint(work.record)
-    if work.standard.year >= GBT_2025.year:
-        return f"{made.publisher}{_day(work)}{work.dated_access}"
+    if work.since_2025:
+        platform = preprint_server(work.record) or made.publisher
+        return f"{platform}{_day(work)}{work.dated_access}"
     where = work.standard.colon.join(part for part in (made.place, made.publisher) if part)
     if not where:
         return _day(work) + work.dated_access
@@ -204,10 +232,10 @@ def _day(work: Work) -> str:
 
 
 def _access(work: Work) -> list[str]:
-    """The address, and the DOI where the address does not hold it."""
+    """The address, and the DOI where the address does not hold it; since 2025 a DOI alone is said as an address."""
     if not work.online:
         return []
     url, doi = address(work.record), number(work.record, "doi")
-    if doi and "doi.org/" in url:
-        url = ""
+    if doi and (not url or "doi.org/" in url):
+        url = f"https://doi.org/{doi}" if work.since_2025 else ""
     return [url, f"DOI:{doi}" if doi and doi.lower() not in url.lower() else ""]

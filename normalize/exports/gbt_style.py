@@ -1,10 +1,12 @@
 """The two editions of GB/T 7714: their marks, and names, titles and dates by them."""
 
+import re
+
 import msgspec
 
 from normalize.exports.editions import Edition, Year, ordinal
 from normalize.exports.own_script import is_eastern, own_title
-from normalize.exports.people import Name, own_name, parted
+from normalize.exports.people import Name, cited_name, parted
 from normalize.formats.titling import spells
 from normalize.maps.lists import surnames
 from normalize.record import Agent, Record
@@ -12,22 +14,27 @@ from normalize.values.text import has_han
 
 NAMED = 3
 _LONGEST_GIVEN = 3  # syllables
+_SPAN = re.compile(r"(\d{4})-(\d{4}|$)")
 _ET_AL = {"jpn": "他", "kor": "외", "rus": "и др"}
 
 
 class Standard(msgspec.Struct, frozen=True):
-    """An edition of the standard. `capitals`: Western family names in capitals (2015, 8.1.1)."""
+    """An edition of the standard: its marks, and what stands between the years of a serial (`dash`).
+
+    `capitals`: Western family names in capitals (2015, 8.1.1).
+    """
 
     year: int
     comma: str
     colon: str
     left: str
     right: str
+    dash: str = "-"
     capitals: bool = False
 
 
 # 2025, 6.2: the full stop and square brackets stay narrow, the other marks are wide, whatever the language.
-GBT_2025 = Standard(2025, "，", "：", "（", "）")
+GBT_2025 = Standard(2025, "，", "：", "（", "）", dash="—")
 GBT_2015 = Standard(2015, ", ", ": ", "(", ")", capitals=True)
 
 
@@ -45,7 +52,7 @@ def _and_others(record: Record) -> str:
 
 
 def _name(agent: Agent, standard: Standard) -> str:
-    own = own_name(agent)
+    own = cited_name(agent)
     if has_han(own):
         return own
     name = parted(own, agent.kind)
@@ -86,7 +93,8 @@ def edition_text(edition: Edition | None) -> str:
 
 def year_text(year: Year, standard: Standard) -> str:
     """`1983`, `1935（民国24年）`, `c1988`, and a year that is guessed in square brackets."""
-    text = f"c{year.text}" if year.copyright else year.text
+    text = _SPAN.sub(rf"\1{standard.dash}\2", year.text)
+    text = f"c{text}" if year.copyright else text
     if year.guessed:
         text = f"[{text}]"
     return f"{text}{standard.left}{year.reign}{standard.right}" if year.reign and text else text

@@ -1,13 +1,13 @@
 """What a record is called in each format, by the table `kinds.tsv`."""
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
 from normalize.exports.own_script import host, host_number, related_title
+from normalize.exports.preprints import preprint_server
+from normalize.exports.tables import rows_of
 from normalize.record import Record
 
 _NEWSPAPER = re.compile(
@@ -16,6 +16,9 @@ _NEWSPAPER = re.compile(
     re.IGNORECASE,
 )
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# The kinds of what stands in a journal, and in a book.
+IN_SERIALS = frozenset(("article", "in_journal", "in_newspaper"))
+IN_BOOKS = frozenset(("in_book", "in_proceedings"))
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -34,10 +37,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 @cache
 def _kinds() -> dict[str, Kind]:
-    text = files(__package__).joinpath("kinds.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row["type"]: msgspec.convert(row, Kind) for row in rows}
+    return {row["type"]: msgspec.convert(row, Kind) for row in rows_of("kinds.tsv")}
 
 
 def kind_of(record: Record) -> Kind:
@@ -47,6 +47,8 @@ def kind_of(record: Record) -> Kind:
 
 def _name(record: Record) -> str:
     found = host(record)
+    if preprint_server(record):
+        return "preprint"
     if record.type not in ("article", "conference") or found is None:
         return record.type
     if record.type == "conference":

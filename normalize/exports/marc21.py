@@ -7,7 +7,8 @@ import msgspec
 
 from normalize.exports.entry import Entry
 from normalize.exports.marc_agents import added_entries, main_entry
-from normalize.exports.marc_field import Made, made, unfit
+from normalize.exports.marc_field import Made, made, plain, unfit
+from normalize.exports.marc_carrier_types import contents_and_carrier
 from normalize.exports.marc_identifiers import identifiers
 from normalize.exports.marc_imprint import edition, frequency, imprints, physical
 from normalize.exports.marc_leader import fixed_data, leader, physical_form
@@ -21,7 +22,7 @@ from normalize.exports.marc_relations import (
     series_heading,
     series_statement,
 )
-from normalize.exports.marc_subjects import area_codes, classifications, other_places, subjects
+from normalize.exports.marc_subjects import Places, area_codes, classifications, other_places, subjects
 from normalize.exports.marc_titles import titles
 from normalize.marc import SUBFIELD, MarcRecord
 from normalize.problem import Problem
@@ -70,7 +71,7 @@ def as_marc(head: str, fields: Sequence[tuple[str, str]]) -> MarcRecord:
 def _control(entry: Entry) -> list[tuple[str, str]]:
     form = physical_form(entry.record)
     numbers = [
-        ("001", entry.id),
+        ("001", plain(entry.id)),
         ("003", entry.agency),
         ("005", timestamp(entry.updated)),
         ("007", form),
@@ -107,13 +108,18 @@ def _numbers(entry: Entry) -> list[Made]:
     return [*found, *_languages(record), *area_codes(record), *classifications(record)]
 
 
+_PARTS = {"summary": "b", "libretto": "e", "contents": "f", "accompanying": "g", "subtitles": "j"}
+"""041: what else has a language of its own; MARC 21 has none for titles."""
+
+
 def _languages(record: Record) -> list[Made]:
     """041, where 008 does not say all."""
-    if len(record.languages) < 2 and not record.original_languages:
+    parts = [(_PARTS[each.part], each.language) for each in record.part_languages if each.part in _PARTS]
+    if len(record.languages) < 2 and not record.original_languages and not parts:
         return []
     first = "1" if record.original_languages else "0"
-    subs = [("a", code) for code in record.languages] + [("h", code) for code in record.original_languages]
-    return made("041", f"{first} ", subs)
+    subs = [("a", code) for code in record.languages] + parts
+    return made("041", f"{first} ", [*subs, *(("h", code) for code in record.original_languages)])
 
 
 def _description(record: Record, what: str) -> list[Made]:
@@ -126,6 +132,7 @@ def _description(record: Record, what: str) -> list[Made]:
         *imprints(record),
         *notes(record, early=True),
         *physical(record, what),
+        *contents_and_carrier(record),
         *frequency(record),
         *[field for relation in series for field in series_statement(relation)],
         *notes(record),
@@ -139,12 +146,13 @@ def _access(record: Record) -> list[Made]:
     count = leading_series(record)
     series, rest = record.relations[:count], record.relations[count:]
     named = 0
+    places = Places(record)
     while named < len(rest) and is_named_work(rest[named]):
         named += 1
     return [
-        *subjects(record),
+        *subjects(record, places),
         *added_entries(record, rest[:named]),
-        *other_places(record),
+        *other_places(record, places),
         *[field for relation in rest[named:] for field in field_for(relation)],
         *[field for relation in series if needs_heading(relation) for field in series_heading(relation)],
         *links(record),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from normalize.exports.marc_field import Made, Subs, made
-from normalize.exports.marc_names import heading, with_roles
+from normalize.exports.marc_names import dated_heading, heading, units_of, with_roles
 from normalize.exports.marc_punctuation import standing
 from normalize.exports.marc_table import field_of
 from normalize.record import Agent, Record, Relation
@@ -78,6 +78,15 @@ def named_work(work: Relation) -> list[Made]:
     if not work.note:
         second = "2" if work.kind == "part" else " "
         return made("730", f"0{second}", [("a", title)], [("a", work.original)])
-    subs = [("a", standing(work.note, ".", trim_name)), ("t", title)]
     twin = [("t", work.original)] if work.original else []
+    *before, (code, name) = dated_heading(work.note)
+    subs = [*before, (code, standing(name, ".", trim_name)), ("t", title)]
+    if "," not in work.note and len(units_of(work.note)) > 1:
+        units = units_of(work.note)
+        subs = [
+            ("a", units[0]),
+            *(("b", unit) for unit in units[1:-1]),
+            ("b", standing(units[-1], ".", trim_name)),
+        ]
+        return made("710", "2 ", [*subs, ("t", title)], twin)
     return made("700", "1 " if "," in work.note else "0 ", subs, twin)

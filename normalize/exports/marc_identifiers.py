@@ -6,10 +6,11 @@ from normalize.exports.marc_field import Made, Subs, made
 from normalize.exports.marc_table import field_of
 from normalize.own_records import is_member
 from normalize.record import Identifier, Link, Record
-from normalize.values.identifiers import find_doi
+from normalize.values.identifiers import find_doi, read_control_number
 from normalize.values.isbn import read_isbn, read_issn
 
 _LCCN = re.compile(r"([a-z]{0,3})(\d{8})|([a-z]{0,2})(\d{10})")
+_COUNTRY = re.compile(r"([A-Z]{2}) (.+)\Z")
 _SYSTEM = re.compile(r"\([^()]+\).")
 
 
@@ -58,7 +59,9 @@ def issn(number: Identifier) -> Subs:
 def oclc(number: Identifier) -> Subs:
     """The number with OCLC's code in front."""
     text = printed(number)
-    return [("a" if number.valid else "z", text if text.startswith("(OCoLC)") else f"(OCoLC){text}")]
+    forms = (text, f"(OCoLC){number.value}")
+    right = (form for form in forms if (read := read_control_number(form)) and read.value == number.value)
+    return [("a" if number.valid else "z", next(right, f"(OCoLC){text}"))]
 
 
 def publisher_number(number: Identifier) -> Subs:
@@ -103,7 +106,7 @@ def _lccn(text: str) -> str:
 
 def is_system_number(text: str) -> bool:
     """Tell a number of another system, `(DLC)123`; what looks like a member of ours goes elsewhere, not to be one."""
-    return bool(_SYSTEM.match(text)) and not is_member(text)
+    return bool(_SYSTEM.match(text)) and not is_member(text) and not text.startswith("(OCoLC)")
 
 
 def scheme_of(number: Identifier) -> str:
@@ -114,7 +117,11 @@ def scheme_of(number: Identifier) -> str:
 
 
 def _local(number: Identifier, tag: str, indicators: str) -> list[Made]:
-    """A number of another system (035), one with its source ($2), or one that nothing more is known of."""
+    """A number of another system (035), of legal deposit (017), with its source ($2), or nothing more is known of it."""
+    if number.qualifier == "法定呈缴号":
+        country = _COUNTRY.match(printed(number))
+        subs = [("a", country[2]), ("b", country[1])] if country else [("a", printed(number))]
+        return made("017", "  ", subs)
     if is_system_number(printed(number)) and not number.qualifier:
         return made("035", "  ", plain_number(number))
     if number.qualifier:

@@ -61,10 +61,14 @@ def _subs(group: list[Imprint], codes: str, printed: str = "") -> list[tuple[str
     for each in group:
         parts += [(codes[0], place, " ;") for place in each.place.split(" ; ")]
         parts.append((codes[1], each.publisher, " :"))
-    date = group[0].date
-    splits = (mark.split(printed) for mark in _MARKED)
-    pieces = next((found for found in splits if " ".join(map(trim_imprint, found)) == date), [date])
+    pieces = date_pieces(group[0].date, printed)
     return _dated([part for part in parts if part[1]], pieces, codes[2])
+
+
+def date_pieces(date: str, printed: str) -> list[str]:
+    """A date in the pieces that it is printed in, as subfields that are joined when they are read."""
+    splits = (mark.split(printed) for mark in _MARKED)
+    return next((found for found in splits if " ".join(map(trim_imprint, found)) == date), [date])
 
 
 def _dated(parts: list[tuple[str, str, str]], dates: list[str], code: str) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Leader, 007 and 008 of MARC 21, by the type and carrier of a record."""
 
-from normalize.builders.charts import PROJECTIONS
+from normalize.builders.charts import PROJECTIONS, RELIEF
 from normalize.exports.entry import Entry
 from normalize.exports.marc_dates import marc21_dates
 from normalize.record import Record
@@ -90,7 +90,7 @@ def _details(record: Record, kind: str) -> str:  # noqa: PLR0911  one material a
         meeting = "1" if record.type == "conference" else "0"
         return f"{_illustrations(record)} {form}{contents[:4].ljust(4)}|{meeting}|| | "
     if kind[0] in "ef":
-        return f"    {_projection(record)} a  |{form} |   "
+        return f"{_relief(record)}{_projection(record)} a  |{form} |   "
     if kind[0] in "gkr":
         return f"||| |     |{form}   ||"
     if kind[0] == "m":
@@ -120,6 +120,11 @@ def _illustrations(record: Record) -> str:
 def _supplied(record: Record) -> str:
     """`b` where a note tells of a bibliography."""
     return "b" if any(note.kind == "bibliography" for note in record.notes) else ""
+
+
+def _relief(record: Record) -> str:
+    shown = record.chart.relief if record.chart is not None else ()
+    return "".join(code for code, name in RELIEF.items() if name in shown and code != "h")[:4].ljust(4)
 
 
 def _projection(record: Record) -> str:

@@ -43,11 +43,17 @@ def _meeting(name: str, dates: str) -> list[tuple[str, str]]:
     head, bracket, inner = name.rpartition(" (")
     if not bracket:
         return [("a", name)]
-    dated = re.search(rf"(?:\A|(?<= )){re.escape(dates)}(?: ?[:;,.)])*(?= |\Z)", inner) if dates else None
+    pattern = rf"(?:\A|(?<= )){re.escape(dates)}(?: ?[:;,.)])*(?= |\Z)" if dates else "(?!)"
+    dated = re.search(pattern, inner)
+    if dated is None and " (" in head:
+        head, _, inner = name.partition(" (")
+        dated = re.search(pattern, inner)
     before, after = (inner[: dated.start()].strip(), inner[dated.end() :].strip()) if dated else ("", inner)
     pieces = [("n", piece) for piece in _SEPARATED.split(before) if piece]
     pieces += [("d", dated[0])] if dated else []
     pieces += [("n" if _NUMBER.match(piece) else "c", piece) for piece in _SEPARATED.split(after) if piece]
+    if not head or not pieces:
+        return [("a", name)]
     return [("a", head), (pieces[0][0], f"({pieces[0][1]}"), *pieces[1:]]
 
 
@@ -77,7 +83,8 @@ def with_roles(pieces: list[tuple[str, str]], agent: Agent) -> Subs:
         if role_codes(role) == (role,) and len(role) == 3 and role.isascii():
             roles.append(("4", role))
         elif not word:
-            roles.append((term, role))
+            forms = (role, f"({role})", f"{role}.")
+            roles.append((term, next((each for each in forms if role_codes(each) == (role,)), role)))
     if pieces:
         code, value = pieces[-1]
         follows = any(each[0] == term for each in roles)

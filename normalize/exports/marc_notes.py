@@ -6,6 +6,9 @@ from normalize.record import Holding, Link, Note, Record
 from normalize.values.text import script_of
 
 _INDICATORS = {"510": "4 ", "511": "0 "}
+_EARLY = ("256", "270")
+"""Fields of notes that stand before 300."""
+_NAMED = {"cover": "Cover image", "contents": "Table of contents"}
 _ACCESS = {"open": "0", "restricted": "1"}
 
 
@@ -14,7 +17,7 @@ def notes(record: Record, *, early: bool = False) -> list[Made]:
     return [
         field
         for note in record.notes
-        if not is_accompanying(note) and (note.tag == "256") == early
+        if not is_accompanying(note) and (note.tag in _EARLY) == early
         for field in _note(note, record.format)
     ]
 
@@ -28,7 +31,7 @@ def _note(note: Note, format_: str) -> list[Made]:
     """A note goes where it stood in MARC 21, those of one library (59X) to 500."""
     tag, indicators = field_of("marc21", "notes", note.kind)
     shared = note.tag[:1] == "5" and note.tag[1:2] != "9"
-    if shared or note.tag in ("256", "351") or (note.tag == "306" and format_ == "marc21"):
+    if shared or note.tag in ("256", "270", "351") or (note.tag == "306" and format_ == "marc21"):
         tag, indicators = note.tag, _INDICATORS.get(note.tag, "  ")
     text, twin = two_scripts(note.value)
     return made(tag, indicators, [("a", text)], [("a", twin)] if twin else ())
@@ -68,9 +71,10 @@ def links(record: Record, flavour: str = "marc21") -> list[Made]:
 def _link(link: Link, flavour: str) -> list[Made]:
     tag, indicators = field_of(flavour, "links", link.kind)
     first = "4" if link.url[:4].lower() == "http" else "1" if link.url[:3].lower() == "ftp" else "7"
+    said = link.label or _NAMED.get(link.kind, "")
     label = "3" if link.kind != "resource" else "y" if flavour == "marc21" else "z"
-    subs: Subs = [(label, link.label)] if label == "3" else []
-    after: Subs = [(label, link.label)] if label != "3" else []
+    subs: Subs = [(label, said)] if label == "3" else []
+    after: Subs = [(label, said)] if label != "3" else []
     return made(
         tag, first + indicators[1], [*subs, ("u", link.url), *after, ("7", _ACCESS.get(link.access, ""))]
     )
@@ -95,6 +99,7 @@ def _place(each: Holding) -> Subs:
         *[("b", unit) for unit in each.collection.split(" / ")],
         *[("c", shelf) for shelf in each.location.split(" / ")],
         ("h", each.call_number),
+        *[("p", mark) for mark in each.barcodes],
         ("u", each.url),
         ("z", each.note),
     ]

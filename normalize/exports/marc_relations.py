@@ -1,5 +1,6 @@
 """Series, host items, earlier and later titles, other works: 490, 76X-78X of MARC 21."""
 
+from normalize.builders.host_part import host_part
 from normalize.exports.marc_agents import named_work
 from normalize.exports.marc_field import Made, Subs, made
 from normalize.exports.marc_names import dated_heading
@@ -7,7 +8,6 @@ from normalize.exports.marc_punctuation import standing
 from normalize.exports.marc_table import field_of
 from normalize.record import Identifier, Record, Relation
 from normalize.values.names import trim_name
-from normalize.values.parts import read_part
 
 _NUMBERS = {"issn": "x", "isbn": "z", "oclc": "w"}
 _NAMED_KINDS = ("part", "related")
@@ -23,7 +23,8 @@ def is_series_statement(relation: Relation) -> bool:
 def is_named_work(relation: Relation) -> bool:
     """Tell whether it is a work that a heading of name and title stands for."""
     bare = not (relation.identifiers or relation.control_number or relation.volume or relation.issue)
-    return relation.kind in _NAMED_KINDS and bare and not relation.pages and _is_name(relation.note)
+    plain = bare and bool(relation.title) and not relation.pages
+    return relation.kind in _NAMED_KINDS and plain and _is_name(relation.note)
 
 
 def _is_name(note: str) -> bool:
@@ -52,7 +53,7 @@ def series_statement(relation: Relation) -> list[Made]:
     """490: title, ISSN, volume."""
     tag, indicators = field_of("marc21", "relations", "series")
     subs = _series("a", relation)
-    twin = [("a", relation.original), ("v", relation.volume)] if relation.original else []
+    twin = _twin("a", relation)
     return made(tag, f"{'1' if needs_heading(relation) else indicators[0]} ", subs, twin)
 
 
@@ -65,13 +66,18 @@ def series_heading(relation: Relation) -> list[Made]:
     """830, or 800 and 810 below the name of who made the series."""
     number: Subs = [("w", relation.control_number)]
     if not relation.note:
-        twin = [("a", relation.original), ("v", relation.volume)] if relation.original else []
-        return made("830", " 0", [*_series("a", relation), *number], twin)
+        return made("830", " 0", [*_series("a", relation), *number], _twin("a", relation))
     tag, indicators = ("800", "1 ") if "," in relation.note else ("810", "2 ")
     *before, (code, name) = dated_heading(relation.note) if tag == "800" else [("a", relation.note)]
     subs = [*before, (code, standing(name, ".", trim_name)), *_series("t", relation), *number]
-    twin = [("t", relation.original), ("v", relation.volume)] if relation.original else []
-    return made(tag, indicators, subs, twin)
+    return made(tag, indicators, subs, _twin("t", relation))
+
+
+def _twin(code: str, relation: Relation) -> Subs:
+    """Title and volume in original script."""
+    if not relation.original:
+        return []
+    return [(code, relation.original), ("v", relation.volume_original or relation.volume)]
 
 
 def _series(code: str, relation: Relation) -> Subs:
@@ -87,15 +93,27 @@ def linking_entry(relation: Relation) -> list[Made]:
     tag, indicators = field_of("marc21", "relations", relation.kind)
     if relation.kind == "series":
         tag, indicators = "760", "0 "
+    rest = relation.note if _is_rest(relation) else ""
     subs = [
-        *_labelled(relation.note),
+        *_labelled(relation.note if not rest else ""),
         ("t", standing(relation.title, ".") if relation.title else ""),
         *_part(relation),
+        ("g", rest),
         *[_number(number) for number in relation.identifiers],
         ("w", relation.control_number),
     ]
     twin = [("t", relation.original)] if relation.original else []
     return made(tag, indicators, subs, twin)
+
+
+def _is_rest(relation: Relation) -> bool:
+    """Tell whether the note of a host item is what else is said of the part ($g again), and is read as that."""
+    if relation.kind != "host" or not relation.note:
+        return False
+    words = [value for code, value in _part(relation) if code == "g" and value]
+    coded = next((value for code, value in _part(relation) if code == "q"), "")
+    wanted = (relation.volume, relation.issue, relation.pages, relation.note)
+    return host_part([*words, relation.note], coded) == wanted
 
 
 def _labelled(note: str) -> Subs:
@@ -113,11 +131,11 @@ def _part(relation: Relation) -> Subs:
         return []
     words = _words(*wanted)
     if relation.kind != "host":
-        return [("g", words)]
+        return [("g", words if host_part([words], "") == (*wanted, "") else ", ".join(filter(None, wanted)))]
     coded = relation.volume + (f":{relation.issue}" if relation.issue else "")
     coded += f"<{relation.pages}" if relation.pages else ""
     for part, code in ((words, coded), (words, ""), ("", coded)):
-        if read_part(part, code) == wanted:
+        if host_part([part] if part else [], code) == (*wanted, ""):
             return [("g", part), ("q", code)]
     return [("g", words), ("q", coded)]
 
@@ -128,4 +146,9 @@ def _words(volume: str, issue: str, pages: str) -> str:
 
 
 def _number(number: Identifier) -> tuple[str, str]:
-    return _NUMBERS.get(number.scheme, "o"), number.printed or number.value
+    """$x, $z or $w by scheme; $o for others, in words that are read as the same."""
+    text = number.printed or number.value
+    code = _NUMBERS.get(number.scheme, "o")
+    if code == "o" and number.scheme not in ("doi", "local") and not text.lower().startswith(number.scheme):
+        text = f"{number.scheme}:{text}"
+    return code, text

@@ -2,13 +2,14 @@
 
 import re
 
+from normalize.builders.time_codes import time_code
 from normalize.exports.marc_field import Made, Subs, made
 from normalize.exports.marc_names import dated_heading, name_parts
 from normalize.exports.marc_punctuation import ended, standing
 from normalize.exports.marc_table import field_of
 from normalize.record import Classification, Place, Record, Subject
 from normalize.values.names import trim_name
-from normalize.values.text import trim_period
+from normalize.values.text import trim_isbd, trim_period
 
 _INDICATORS = {"lcsh": "0", "lcshac": "1", "mesh": "2", "nal": "3", "": "4", "cash": "5", "rvm": "6"}
 _FORMS = frozenset((
@@ -27,22 +28,63 @@ _PERIOD = re.compile(
 )
 _ERA = re.compile(r"(-?)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SCHEMES = {"clc": "clc", "casc": "casc"}
+_PLACED = ("650", "651", "655")
+"""Fields whose geographic subdivisions are places of the record."""
+_AREA = re.compile(r"G(\d{4})(?:\.([A-Z]\d+))?")
 _UNSOURCED = ("lcc", "nlm")
 
 
-def subjects(record: Record) -> list[Made]:
+class Places:
+    """The places of a record, and which of them headings name: so that they are read in their order again.
+
+    `written` are those that the headings written so far name, `waiting` those that they still have to name, in order.
+    """
+
+    def __init__(self, record: Record) -> None:
+        headed = {trim_period(part) for subject in record.subjects for part in subject.parts}
+        self.names = [trim_period(place.name) for place in record.places if place.name and not place.code]
+        self.known = frozenset(self.names)
+        self.waiting = [name for name in dict.fromkeys(self.names) if name in headed]
+        self.written: set[str] = set()
+
+    def named(self, name: str) -> None:
+        """A heading names it."""
+        if name in self.known and name not in self.written:
+            self.written.add(name)
+            self.waiting.remove(name)
+
+    def takes(self, name: str, counts: bool) -> bool:
+        """Tell whether it can be a geographic subdivision, which `counts` as a place when it is read."""
+        if name not in self.known:
+            return False
+        if counts and name not in self.written:
+            if self.waiting[0] != name:
+                return False
+            self.named(name)
+        return True
+
+
+def subjects(record: Record, places: Places) -> list[Made]:
     """All headings in the order of the record."""
-    known = frozenset(trim_period(place.name) for place in record.places if place.name)
-    return [field for subject in record.subjects if subject.parts for field in _field(subject, known)]
+    said = [subject for subject in record.subjects if subject.parts]
+    times = [code for subject in said if (code := _time(subject))]
+    coded = made("045", "  ", [("a", code) for code in times])
+    return coded + [field for subject in said if not _time(subject) for field in _field(subject, places)]
 
 
-def _field(subject: Subject, places: frozenset[str]) -> list[Made]:
+def _time(subject: Subject) -> str:
+    """The code of a time that MARC 21 has a code for (045 $a); empty for all else."""
+    plain = subject.kind == "period" and not subject.scheme and len(subject.parts) == 1
+    return time_code(subject.parts[0]) if plain else ""
+
+
+def _field(subject: Subject, places: Places) -> list[Made]:
     tag, indicators = field_of("marc21", "subjects", subject.kind)
     if subject.kind == "keyword" and len(subject.parts) == 1:
         return made(
             tag,
             indicators,
-            [("a", ended(subject.parts[0]) if len(subject.parts[0]) > 60 else subject.parts[0])],
+            [("a", standing(subject.parts[0], "."[: len(subject.parts[0]) > 60], trim_isbd))],
         )
     if subject.kind == "keyword":
         tag = "650"
@@ -51,12 +93,17 @@ def _field(subject: Subject, places: frozenset[str]) -> list[Made]:
         if eras:
             return made("045", f"{2 if len(eras) == 2 else 0} ", [("b", each) for each in eras])
     second = _INDICATORS.get(subject.scheme, "7")
-    subs = _parts(subject.parts, subject.kind, places)
+    if subject.kind == "place":
+        places.named(trim_period(subject.parts[0]))
+    codes = [subdivision(part, places, tag in _PLACED) for part in subject.parts[1:]]
+    subs = _parts(subject.parts, subject.kind, codes)
     if subject.kind == "person":
         indicators = "1 " if "," in subject.parts[0] else "0 "
     if second == "7":
         subs = [*subs, ("2", subject.scheme)]
-    twin = _parts(subject.original, subject.kind, places) if subject.original else ()
+    rest = len(subject.original) - 1
+    same = codes if rest == len(codes) else ["x"] * rest
+    twin = _parts(subject.original, subject.kind, same) if subject.original else ()
     return made(tag, indicators[0] + second, subs, twin)
 
 
@@ -72,8 +119,8 @@ def _era_code(before: str, year: str, month: str, day: str) -> str:
     return f"c{int(year) + 1:04d}" if before else f"d{year}{month}{day}"
 
 
-def _parts(parts: tuple[str, ...], kind: str, places: frozenset[str]) -> list[tuple[str, str]]:
-    pieces = _heading(parts[0], kind) + [(subdivision(part, places), part) for part in parts[1:]]
+def _parts(parts: tuple[str, ...], kind: str, codes: list[str]) -> list[tuple[str, str]]:
+    pieces = _heading(parts[0], kind) + list(zip(codes, parts[1:], strict=True))
     code, value = pieces[-1]
     alone = len(parts) == 1 and kind in ("person", "corporate")
     mark = "" if value.endswith((")", "-", "?", "!", ".")) else "."
@@ -86,9 +133,9 @@ def _heading(head: str, kind: str) -> list[tuple[str, str]]:
     return name_parts(head, kind) if kind in ("corporate", "meeting") else [("a", head)]
 
 
-def subdivision(part: str, places: frozenset[str]) -> str:
-    """$z a place, $v a form, $y a time, $x anything else."""
-    if trim_period(part) in places:
+def subdivision(part: str, places: Places, counts: bool) -> str:
+    """$z a place (which `counts` as one of the record's), $v a form, $y a time, $x anything else."""
+    if places.takes(trim_period(part), counts):
         return "z"
     if part.lower().rstrip(".") in _FORMS:
         return "v"
@@ -101,14 +148,14 @@ def area_codes(record: Record) -> list[Made]:
     return made("043", "  ", [("a", code.ljust(7, "-")) for code in codes])
 
 
-def other_places(record: Record) -> list[Made]:
+def other_places(record: Record, places: Places) -> list[Made]:
     """752: places that no heading names."""
-    named = {trim_period(part) for subject in record.subjects for part in subject.parts}
+    rest = [each for each in record.places if each.name and not each.code]
     return [
         field
-        for place in record.places
-        if place.name and not place.code and trim_period(place.name) not in named
-        for field in _hierarchical(place)
+        for each in rest
+        if trim_period(each.name) not in places.written
+        for field in _hierarchical(each)
     ]
 
 
@@ -126,13 +173,18 @@ def _hierarchical(place: Place) -> list[Made]:
 
 
 def classifications(record: Record) -> list[Made]:
-    """05X-08X: each number with its item number."""
-    return [field for number in record.classifications for field in _class_number(number)]
+    """05X-08X: each number with its item number; that of the area of a map is 052."""
+    of_map = record.type in ("chart", "map")
+    return [field for number in record.classifications for field in _class_number(number, of_map)]
 
 
-def _class_number(number: Classification) -> list[Made]:
+def _class_number(number: Classification, of_map: bool) -> list[Made]:
+    area = _AREA.fullmatch(number.value) if number.scheme == "lcc" and not number.item and of_map else None
+    if area is not None:
+        return made("052", "  ", [("a", area[1]), ("b", area[2] or "")])
     tag, indicators = field_of("marc21", "classifications", number.scheme)
-    source = _SCHEMES.get(number.scheme, number.edition)
+    source = _SCHEMES.get(number.scheme, "")
+    source = f"{source}/{number.edition}" if source and number.edition else source or number.edition
     subs: Subs = [
         ("a", number.value),
         ("b", number.item),

@@ -19,8 +19,10 @@ def titles(record: Record) -> list[Made]:
     for at, title in enumerate(uniform):
         found += _uniform(title, main_entry != (at % 2 == 1))
     if mains:
-        parallel = others.pop(0) if _is_behind(record.titles, others) else None
-        found += _main(record, mains[0], parallel, "1" if main_entry else "0")
+        behind: list[Title] = []
+        while _is_behind(record.titles, others):
+            behind.append(others.pop(0))
+        found += _main(record, mains[0], behind, "1" if main_entry else "0")
     elif record.responsibility:
         found += made("245", "00", [("c", ended(record.responsibility, trim_isbd))])
     found += [field for title in others for field in _other(title)]
@@ -39,13 +41,13 @@ def _is_behind(every: Sequence[Title], others: Sequence[Title]) -> bool:
 def _fits_behind(title: Title) -> bool:
     """Tell whether a parallel title may stand behind ` =` in 245 $b, which has no room for more than title and rest."""
     bare = Title(title.value, "parallel", title.subtitle)
-    return title == bare and " : " not in title.value and " = " not in title.subtitle
+    return title == bare and " : " not in title.value and " = " not in f"{title.value} : {title.subtitle}"
 
 
-def _main(record: Record, title: Title, parallel: Title | None, first: str) -> list[Made]:
+def _main(record: Record, title: Title, behind: Sequence[Title], first: str) -> list[Made]:
     original = title.original
-    subs = _parts(title, parallel, record.responsibility)
-    twin = _parts(original, None, record.responsibility_original) if original is not None else ()
+    subs = _parts(title, behind, record.responsibility)
+    twin = _parts(original, (), record.responsibility_original) if original is not None else ()
     if original is None and record.responsibility_original:
         twin = [("c", record.responsibility_original)]
     found = made("245", f"{first}{_digit(title)}", subs, twin)
@@ -63,12 +65,14 @@ def _digit(title: Title) -> str:
     return str(min(title.nonfiling, 9))
 
 
-def _parts(title: Title, parallel: Title | None = None, responsibility: str = "") -> Subs:
-    """$a title, $n $p its part, $h medium, $b rest and parallel title, $c responsibility, with marks between."""
+def _parts(title: Title, behind: Sequence[Title] = (), responsibility: str = "") -> Subs:
+    """$a title, $n $p its part, $h medium, $b rest and parallel titles, $c responsibility, with marks between."""
     medium = f"[{title.medium}]" if title.medium else ""
     rest, mark = title.subtitle, " :"
-    if parallel is not None:
-        other = f"{parallel.value} : {parallel.subtitle}" if parallel.subtitle else parallel.value
+    if behind:
+        other = " = ".join(
+            f"{each.value} : {each.subtitle}" if each.subtitle else each.value for each in behind
+        )
         rest, mark = (f"{rest} = {other}", " :") if rest else (other, " =")
     parts = [
         ("a", title.value, ""),

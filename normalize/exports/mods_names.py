@@ -40,7 +40,7 @@ def _add_title(mods: Element, title: Title, attributes: Mapping[str, str]) -> No
 def add_names(mods: Element, agents: tuple[Agent, ...]) -> None:
     """Every agent with its roles; one that is there in two scripts makes a pair."""
     for at, agent in enumerate(agents):
-        own = own_name(agent)
+        own = own_name(agent) if agent.kind == "person" else agent.original or agent.name
         forms = [own, agent.name] if agent.original and agent.name != own else [own]
         for form in forms:
             attributes = {
@@ -49,7 +49,9 @@ def add_names(mods: Element, agents: tuple[Agent, ...]) -> None:
                 "altRepGroup": f"name{at + 1}" if len(forms) > 1 else "",
                 "script": _script(form) if len(forms) > 1 else "",
             }
-            _add_name(mods, agent, parted(form, agent.kind), attributes)
+            name = parted(form, agent.kind)
+            # A fuller form and a title of honour have no part of their own here.
+            _add_name(mods, agent, name if name.inverted == form else Name(literal=form), attributes)
 
 
 def _add_name(mods: Element, agent: Agent, name: Name, attributes: Mapping[str, str]) -> None:
@@ -60,7 +62,8 @@ def _add_name(mods: Element, agent: Agent, name: Name, attributes: Mapping[str, 
         add(found, "namePart", name.family, {"type": "family"})
         add(found, "namePart", name.given, {"type": "given"})
         add(found, "namePart", name.suffix, {"type": "termsOfAddress"})
-    add(found, "namePart", agent.dates, {"type": "date"})
+    # The heading of a meeting names its year.
+    add(found, "namePart", agent.dates if agent.kind != "meeting" else "", {"type": "date"})
     for code in agent.roles:
         coded = len(code) == 3 and code.isascii()
         attributes = {"type": "code" if coded else "text", "authority": "marcrelator" if coded else ""}

@@ -2,19 +2,22 @@
 
 import re
 
-import msgspec
-
-from normalize.record import Imprint, Link, Record, Relation, Title
+from normalize.exports.imprints import imprint
+from normalize.record import Link, Record, Relation, Title
 from normalize.values.text import has_han
 
 _NO_TITLE = Title("")
 _HAN_LANGUAGES = frozenset(("chi", "zho", "jpn", "kor"))
-_NO_PUBLISHER = re.compile(
-    r"\W*(?:s\.?\s*l\.?|s\.?\s*n\.?|出版地不详|出版者不详|出版地不詳|出版者不詳)\W*", re.IGNORECASE
-)
 _WEB = re.compile(r"(?:https?|ftp)://\S+\Z", re.IGNORECASE)
 _OWN_LINKS = ("resource", "version")
-_PRINTED_FUNCTIONS = ("publication", "production", "distribution", "manufacture")
+# What a link says that leads to something about the work: libraries put such addresses behind printed books.
+_ABOUT = re.compile(
+    r"\b(?:sample|excerpt|publisher description|biograph|review|table of contents|cover|inhalt|rezension)"
+    r"|目[录次錄]|封面",
+    re.IGNORECASE,
+)
+# What libraries have on their shelves; other things that have an address are read there.
+_SHELVED = frozenset(("book", "serial", "newspaper", "conference", "chart", "map", "image", "manuscript"))
 
 
 def is_eastern(record: Record) -> bool:
@@ -35,34 +38,9 @@ def own_title(record: Record) -> Title:
     return title.original or title
 
 
-def imprint(record: Record, *, latin: bool = False) -> Imprint:
-    """Who published it where: the first statement with a place or a publisher, in its own script or, where there is
-    such a form, in Latin letters. What says that a place or a publisher is unknown is left out.
-    """
-    for each in sorted(record.imprints, key=lambda each: _rank(each.function)):
-        shown = each if latin or each.original is None else each.original
-        place, publisher = _known(shown.place), _known(shown.publisher)
-        if place or publisher:
-            return msgspec.structs.replace(shown, place=place, publisher=publisher)
-    return Imprint()
-
-
-def _rank(function: str) -> int:
-    return _PRINTED_FUNCTIONS.index(function) if function in _PRINTED_FUNCTIONS else len(_PRINTED_FUNCTIONS)
-
-
-def _known(text: str) -> str:
-    return "" if _NO_PUBLISHER.fullmatch(text) else text.strip().strip("[]")
-
-
 def host(record: Record) -> Relation | None:
     """The journal, book or proceedings that it stands in."""
     return next((each for each in record.relations if each.kind == "host"), None)
-
-
-def first_place(made: Imprint) -> str:
-    """The first of several places of publication."""
-    return made.place.partition(" ; ")[0].strip()
 
 
 def related_title(relation: Relation | None) -> str:
@@ -101,7 +79,9 @@ def hyphenated_issn(value: str) -> str:
 
 def addresses(record: Record) -> list[str]:
     """The addresses of the work itself, none twice; what is no address of the web is left out."""
-    links: list[Link] = [each for each in record.links if each.kind in _OWN_LINKS]
+    links: list[Link] = [
+        each for each in record.links if each.kind in _OWN_LINKS and not _ABOUT.search(each.label)
+    ]
     return list(dict.fromkeys(each.url for each in links if _WEB.match(each.url)))
 
 
@@ -109,6 +89,17 @@ def address(record: Record) -> str:
     """The first address that is not a resolver's for its DOI, else the first; empty for none."""
     found = addresses(record)
     return next((url for url in found if "doi.org/" not in url), found[0] if found else "")
+
+
+def is_online(record: Record) -> bool:
+    """Tell whether the work is read online: it is electronic or has a DOI, or its address is all that tells where it
+    is. A printed book is none for an address that a library has put behind it.
+    """
+    if record.carrier == "electronic" or number(record, "doi"):
+        return True
+    made = imprint(record)
+    shelved = record.type in _SHELVED and (made.place or made.publisher or record.extent)
+    return record.carrier == "print" and not shelved and bool(address(record))
 
 
 def year(record: Record) -> str:

@@ -1,6 +1,7 @@
 """Who made a work, as references name them: authors, editors, translators and others, each in one form."""
 
 import re
+from itertools import takewhile
 
 import msgspec
 
@@ -14,14 +15,20 @@ _AUTHORS = frozenset((
 _EDITORS = frozenset(("edt", "pbd", "edc", "mod"))
 _TRANSLATORS = frozenset(("trl",))
 _ORIGIN = re.compile(r"^[(（\[【〔［][^)）\]】〕］]{1,8}[)）\]】〕］]\s*")
-_HAN_EXPLANATION = re.compile(r"\s*[(（].*[)）]\s*$")
+_HAN_EXPLANATION = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _FULLER = re.compile(r"\s*\([^)]*\)")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _TITLES = re.compile(
     r"(?:sir|dame|lord|lady|baron(?:ess)?|comte|graf|freiherr|capt(?:ain)?|admiral|rear[- ]admiral|dr|prof|rev|saint"
-    r"|mrs?|king|queen|duke|earl|pope|prince|emperor)\b.*",
+    r"|mrs?|king|queen|duke|earl|pope|prince|emperor|frère|père|s(?:œ|oe)ur|abbé|fr[aà]|brother|sister|bishop)\b.*",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"\W*(?:s\.?\s*n\.?|anon(?:ym(?:ous|us|e))?\.?|unknown(?: author)?|n/a|:un(?:av|kn)\b.*"
+    r"|佚名|[作著]者不[详詳明])\W*",
+    re.IGNORECASE,
+)
+_QUALIFIER = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"\w")
 _PACKED = re.compile(r"\b[A-Z]{2,3}\b")
 _EXPLANATION = re.compile(r"\s*\([^()]*\)$")
@@ -40,6 +47,13 @@ class Name(msgspec.Struct, frozen=True, omit_defaults=True):
         """As a heading has it: `Family, Given, Jr.`."""
         parts = [part for part in (self.family, self.given, self.suffix) if part]
         return self.literal or ", ".join(parts)
+
+    @property
+    def particle(self) -> str:
+        """What stands behind the given names in small letters: `van`, `de la`."""
+        words = self.given.split()
+        behind = list(takewhile(lambda word: word.isalpha() and word.islower(), reversed(words[1:])))
+        return " ".join(reversed(behind))
 
     @property
     def initials(self) -> list[str]:
@@ -65,13 +79,24 @@ def people(record: Record) -> People:
     named: dict[str, Agent] = {}
     for agent in ordered:
         named.setdefault(agent.original or agent.name, agent)
+    made = ("authors", "editors")
+    persons = any(agent.kind == "person" and _group(agent, False) in made for agent in named.values())
     for agent in named.values():
-        found[_group(agent)].append(agent)
+        found[_group(agent, persons)].append(agent)
     return People(**{group: tuple(agents) for group, agents in found.items()})
 
 
-def _group(agent: Agent) -> str:
+def cited_people(record: Record) -> People:
+    """The agents for a citation: a name that says that nobody is known is none."""
+    known = tuple(agent for agent in record.agents if not _NOBODY.fullmatch(agent.name))
+    return people(msgspec.structs.replace(record, agents=known))
+
+
+def _group(agent: Agent, persons: bool) -> str:
+    """What an agent is; a body that is named beside persons without a role has given its name alone."""
     roles = frozenset(agent.roles)
+    if persons and not roles and agent.kind != "person" and agent.entry != "main":
+        return "others"
     if roles & _AUTHORS:
         return "authors"
     if roles & _EDITORS:
@@ -90,11 +115,18 @@ def own_name(agent: Agent) -> str:
     return _EXPLANATION.sub("", name) or name if agent.kind == "meeting" else name
 
 
+def cited_name(agent: Agent) -> str:
+    """The name in its own script, for a citation: without what catalogues tell bodies of one name apart by (China)."""
+    name = own_name(agent)
+    return name if agent.kind == "person" else _QUALIFIER.sub("", name) or name
+
+
 def latin_name(agent: Agent) -> str:
-    """The name in Latin letters where there is such a form, else in its own script."""
+    """The name for a citation, in Latin letters where there is such a form, else in its own script."""
     if agent.original and not has_han(agent.name):
-        return own_name(msgspec.structs.replace(agent, original=""))
-    return own_name(agent)
+        name = cited_name(msgspec.structs.replace(agent, original=""))
+        return name if agent.kind == "person" else name[:1].upper() + name[1:]
+    return cited_name(agent)
 
 
 def parted(name: str, kind: str = "person") -> Name:

@@ -5,14 +5,15 @@ from functools import cache
 
 import msgspec
 
+from normalize.exports.editions import Edition, stated_edition
 from normalize.exports.entry import Entry
+from normalize.exports.imprints import imprint
 from normalize.exports.kinds import Kind, kind_of
 from normalize.exports.own_script import (
     address,
     host,
     host_number,
     hyphenated_issn,
-    imprint,
     number,
     numbers,
     own_title,
@@ -20,7 +21,9 @@ from normalize.exports.own_script import (
     series,
     year,
 )
-from normalize.exports.people import Name, own_name, parted, people
+from normalize.exports.people import Name, cited_name, parted, people
+from normalize.exports.preprints import preprint_server
+from normalize.exports.theses import degree
 from normalize.maps.lists import rows
 from normalize.record import Agent, Record, Title
 from normalize.values.text import has_han, trim_isbd
@@ -33,7 +36,7 @@ class Reference(msgspec.Struct, frozen=True):
     """What a field of a reference holds; empty where the record does not say it.
 
     `date` is year, month and day as far as they are known, `issn` and `isbn` the work's own or those of what it stands
-    in, `number` that of a report, standard, patent or chart.
+    in, `number` that of a report, standard, patent or chart, `degree` that of a thesis (`theses.degree`).
     """
 
     id: str
@@ -52,7 +55,7 @@ class Reference(msgspec.Struct, frozen=True):
     pages: str
     series: str
     series_volume: str
-    edition: str
+    edition: Edition | None
     extent: str
     isbn: tuple[str, ...]
     issn: str
@@ -64,6 +67,7 @@ class Reference(msgspec.Struct, frozen=True):
     abstract: str
     notes: tuple[str, ...]
     scale: str
+    degree: str
 
 
 def reference(entry: Entry) -> Reference:
@@ -85,13 +89,13 @@ def reference(entry: Entry) -> Reference:
         place=made.place,
         publisher=made.publisher,
         date=date_parts(record),
-        host=related_title(where),
+        host=related_title(where) or preprint_server(record),
         volume=where.volume if where else "",
         issue=where.issue if where else "",
         pages=where.pages if where else "",
         series=related_title(serial),
-        series_volume=serial.volume if serial else "",
-        edition=trim_isbd(record.edition_original or record.edition),
+        series_volume=(serial.volume_original or serial.volume) if serial else "",
+        edition=stated_edition(record),
         extent=trim_isbd(record.extent),
         isbn=tuple(filter(None, isbn)),
         issn=hyphenated_issn(issn),
@@ -103,6 +107,7 @@ def reference(entry: Entry) -> Reference:
         abstract=next(iter(record.abstracts), ""),
         notes=(*record.abstracts[1:], *(each.value for each in record.notes)),
         scale=_scale(record),
+        degree=degree(record) if record.type == "thesis" else "",
     )
 
 
@@ -122,7 +127,7 @@ def date_parts(record: Record) -> tuple[str, ...]:
 
 
 def _names(agents: tuple[Agent, ...]) -> tuple[Name, ...]:
-    return tuple(dict.fromkeys(parted(own_name(agent), agent.kind) for agent in agents))
+    return tuple(dict.fromkeys(parted(cited_name(agent), agent.kind) for agent in agents))
 
 
 def _scale(record: Record) -> str:

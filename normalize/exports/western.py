@@ -1,11 +1,13 @@
 """What the Western styles have in common: names, titles in other scripts, dates and pages."""
 
+import re
+
 import msgspec
 
 from normalize.exports.editions import full_date
 from normalize.exports.gbt_style import is_pinyin
-from normalize.exports.own_script import main_title
-from normalize.exports.people import Name, latin_name, own_name, parted
+from normalize.exports.own_script import address, is_online, main_title, number
+from normalize.exports.people import Name, cited_name, latin_name, parted
 from normalize.formats.titling import spells
 from normalize.record import Agent, PublicationDate, Record, Relation, Title
 from normalize.values.text import has_han, script_of
@@ -19,6 +21,11 @@ _TWO_CHARACTERS = frozenset((
     "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "夏侯", "东方", "東方", "皇甫", "尉迟", "尉遲", "公孙",
     "公孫", "令狐", "司徒", "慕容", "长孙", "長孫", "宇文", "端木", "南宫", "南宮", "独孤", "獨孤",
 ))  # fmt: skip
+_BODY = re.compile(
+    r".{2,}(?:大[学學]|[学學]院|出版社|[学學][会會]|[协協][会會]|研究[所院]|委[员員][会會]|公司|[图圖][书書][馆館])"
+)
+_SPAN = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
+_SHORT = 100  # numbers below it, and its multiples, keep all digits of the last page
 _LATIN_TITLES = ("parallel", "translated")
 
 
@@ -39,9 +46,11 @@ class Person(msgspec.Struct, frozen=True):
 
 
 def person(agent: Agent) -> Person:
-    """An agent in Latin letters where there is such a form."""
-    written, own = latin_name(agent), own_name(agent)
+    """An agent in Latin letters where there is such a form; a body that is catalogued as a person is told."""
+    written, own = latin_name(agent), cited_name(agent)
     original = own if own != written else ""
+    if _BODY.fullmatch(original):
+        return Person(Name(literal=written.replace(", ", " ")), original=original)
     name = _in_parts(written, original) if agent.kind == "person" and has_han(original) else None
     name = name or parted(written, agent.kind)
     return Person(name, bool(name.family) and (has_han(original) or is_pinyin(name)), original)
@@ -70,7 +79,9 @@ def title_forms(record: Record) -> TitleForms:
     original = _whole(title.original) if title.original else ""
     foreign = title.original is not None or script_of(title.value) != "Latn"
     english = (
-        each for each in record.titles if each.kind in _LATIN_TITLES and script_of(each.value) == "Latn"
+        each
+        for each in record.titles
+        if each.kind in _LATIN_TITLES and script_of(each.value) == "Latn" and each.original is None
     )
     translated = next(english, None) if foreign else None
     return TitleForms(_whole(title), original, _whole(translated) if translated else "")
@@ -80,11 +91,16 @@ def _whole(title: Title) -> str:
     """Title and subtitle; number and name of a part behind a full stop."""
     colon = "：" if has_han(title.value) else ": "
     value = title.value
-    if title.original is not None and value[:1].islower():
-        value = value[0].upper() + value[1:]
-    whole = f"{value}{colon}{title.subtitle}" if title.subtitle else value
+    if title.original is not None:
+        value = _begun(value)
+    whole = f"{value}{colon}{_begun(title.subtitle)}" if title.subtitle else value
     part = ", ".join(part for part in (title.part_number, title.part_name) if part)
     return ". ".join(piece for piece in (whole, part) if piece)
+
+
+def _begun(text: str) -> str:
+    """With a capital at the beginning; names such as pH and eDNA keep theirs."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def latin_title(relation: Relation) -> str:
@@ -108,9 +124,29 @@ def dashed(pages: str) -> str:
     return pages.replace("-", "–")
 
 
+def inclusive(pages: str) -> str:
+    """Pages with an en dash and no more digits than needed, as Chicago has them: `221–28`, `101–8`, `100–104`."""
+    found = _SPAN.fullmatch(pages)
+    first, last = found.groups() if found is not None else ("", "")
+    if len(first) != len(last) or first >= last or int(first) < _SHORT or not int(first) % _SHORT:
+        return dashed(pages)
+    same = next((at for at, digit in enumerate(first) if digit != last[at]), len(first) - 1)
+    shown = 1 if first[-2] == "0" else 2
+    return f"{first}–{last[min(same, len(last) - shown) :]}"
+
+
 def initials(name: Name) -> str:
-    """`J. W.`, `J.-L.`."""
-    return " ".join("-".join(f"{letter}." for letter in one.split("-")) for one in name.initials)
+    """`J. W.`, `J.-L.`; what stands behind them in small letters stays: `S. van`."""
+    particle = name.particle
+    given = Name(given=name.given.removesuffix(particle))
+    found = ["-".join(f"{letter}." for letter in one.split("-")) for one in given.initials]
+    return " ".join([*found, particle]) if particle else " ".join(found)
+
+
+def link(record: Record) -> str:
+    """The DOI as an address, else the address of what is read online."""
+    doi = number(record, "doi")
+    return f"https://doi.org/{doi}" if doi else address(record) if is_online(record) else ""
 
 
 def listed(names: list[str], last: str, *, comma_before_two: bool = True) -> str:

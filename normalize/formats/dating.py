@@ -3,7 +3,8 @@
 import re
 
 from normalize.record import PublicationDate
-from normalize.values.printed_dates import LATEST, read_printed
+from normalize.values.edtf import LATEST, day_of
+from normalize.values.printed_dates import read_printed
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ]\d.*|[/Z]*)?")
 _COMPACT = re.compile(r"(1[5-9]\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
@@ -29,7 +30,6 @@ _NAMED = re.compile(
 )
 _NAMED_LAST = re.compile(r"(\d{4})[ -/]([A-Za-z]{3,9})\.?(?:[ -](\d{1,2}))?(?:[-/ ].*)?")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def read_date(text: str) -> PublicationDate:
@@ -73,14 +73,4 @@ def _dated(year: str, month: str, day: str, printed: str) -> PublicationDate:
     number = int(year)
     if not 0 < number <= LATEST:
         return PublicationDate(printed=printed)
-    edtf = year
-    if month and 1 <= int(month) <= 12:
-        edtf += f"-{int(month):02d}"
-        leap = number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
-        if (
-            day
-            and 1 <= int(day) <= _DAYS[int(month) - 1]
-            and not (int(month) == 2 and int(day) == 29 and not leap)
-        ):
-            edtf += f"-{int(day):02d}"
-    return PublicationDate(edtf, number, number, printed)
+    return PublicationDate(day_of(year, month, day), number, number, printed)

@@ -9,6 +9,7 @@ from normalize.formats.draft import Draft
 from normalize.formats.element_work import add_citation
 from normalize.formats.identifying import doi_in_address, read_identifier
 from normalize.record import Identifier, Link
+from normalize.values.isbn import isbns_in
 
 _MARK = re.compile(r"\[[JMDC]\]")  # GB/T 7714
 _WORDS_OF_A_CITATION = 4
@@ -26,6 +27,11 @@ def add_identifier(draft: Draft, said: Statement) -> None:
     if not said.scheme and _is_citation(said.value):
         add_citation(draft, said)
         return
+    for part in isbns_in(said.value):
+        _add_number(draft, replace(said, value=part))
+
+
+def _add_number(draft: Draft, said: Statement) -> None:
     found = read_identifier(said.value, said.scheme)
     if isinstance(found, Link):
         draft.fields["links"].append(found)

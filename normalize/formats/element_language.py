@@ -6,7 +6,7 @@ from collections.abc import Callable
 from normalize.formats.description import Statement
 from normalize.formats.draft import Draft
 from normalize.maps.lists import marc_language
-from normalize.values.languages import split_codes
+from normalize.values.languages import is_language, split_codes
 
 _NO_LANGUAGE = frozenset(
     ("und", "zxx", "mul", "mis", "xxx", "n/a", "other", "none", "unknown", "multiple", "iso")
@@ -29,9 +29,9 @@ def add_languages(target: str) -> Callable[[Draft, Statement], None]:
 
 
 def _codes(word: str) -> list[str]:
-    """The code of a word, or several packed into one (`engfre`)."""
+    """The code of a word, or of several in one (`engfre`, 汉英对照), each of which names a language."""
     code = marc_language(word)
     if code:
         return [code]
-    packed = split_codes(word) if len(word) in (6, 9) and word.islower() else ()
-    return [each for each in packed if marc_language(each)]
+    found = split_codes(word)
+    return [*found] if all(map(is_language, found)) else []

@@ -1,7 +1,5 @@
 """What names do to a record."""
 
-import re
-
 from msgspec.structs import replace
 
 from normalize.formats.description import Statement
@@ -9,20 +7,16 @@ from normalize.formats.draft import Draft
 from normalize.formats.titling import spells
 from normalize.maps.lists import surnames
 from normalize.record import Agent
-from normalize.values.names import han_name, role_codes, trim_name
+from normalize.values.names import han_name, parted_name, role_codes, trim_name
 from normalize.values.text import has_han
 
 _KINDS = frozenset(("person", "corporate", "meeting"))
-_DATES = re.compile(
-    r",\s*\(?((?:b\.|d\.|ca\.|approximately)?\s*\d{3,4}\??\s*[-–]\s*(?:\d{3,4}\??)?|[bd]\. \d{4})\)?\.?$"
-)
-_HAN_DATES = re.compile(r"[,，]?\s*[(（]?(\d{4}\s*[-–~—]\s*(?:\d{4})?)\s*[)）]?$")
 
 
 def add_agent(draft: Draft, said: Statement) -> None:
     """Keep a name, its years of life apart; the same name with another role is one agent with both."""
-    name, dates = _parted(said.value)
     kind = said.scheme if said.scheme in _KINDS else "person"
+    qualifier, name, dates = parted_name(said.value) if kind == "person" else ("", said.value, "")
     name = trim_name(name)
     name = han_name(name) if has_han(name) and kind == "person" else name
     if not name:
@@ -36,17 +30,12 @@ def add_agent(draft: Draft, said: Statement) -> None:
             known,
             roles=tuple(dict.fromkeys((*known.roles, *roles))),
             dates=known.dates or dates,
+            qualifier=known.qualifier or qualifier,
             authority=known.authority or said.authority,
         )
         return
     entry = "main" if not agents and (not roles or roles[0] in ("aut", "cre")) else "added"
-    agents.append(Agent(name, kind, roles, dates, "", said.authority, entry))
-
-
-def _parted(value: str) -> tuple[str, str]:
-    """Name and years of life."""
-    match = (_HAN_DATES if has_han(value) else _DATES).search(value)
-    return (value[: match.start()], match[1].strip()) if match else (value, "")
+    agents.append(Agent(name, kind, roles, dates, "", said.authority, entry, qualifier))
 
 
 def with_romanized(agents: list[Agent]) -> list[Agent]:

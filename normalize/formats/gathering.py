@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from normalize.formats.description import Description, Statement
+from normalize.mending import restored
 from normalize.problem import Problem
 from normalize.values.text import clean
 
@@ -25,11 +26,14 @@ def gather(
 ) -> Description:
     """Make a `Description` of what was found, in its order; one that says nothing has a problem that says so."""
     kept: dict[Statement, None] = {}
+    spoiled: list[Problem] = []
     for statement in statements:
-        value = readable(statement.value)
+        value, found = restored(readable(statement.value))
+        if found:
+            spoiled.append(Problem("mojibake", found, statement.element, statement.value[:100]))
         if value not in _NOTHING and (value not in _NO_VALUE or statement.element in _TITLES):
             kept[statement if value is statement.value else replace(statement, value=value)] = None
-    faults = tuple(problems)
+    faults = (*problems, *spoiled)
     if not kept and not faults:
         faults = (Problem("unreadable", "no field of this record is known and filled"),)
     return Description(tuple(kept), readable(identifier), faults)

@@ -19,11 +19,13 @@ _ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"www\.[\w-]+\.\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?:hdl:|https?://hdl\.handle\.net/)(\S+/\S+)", re.IGNORECASE)
 _PREFIXED = re.compile(
-    r"(?:urn:|info:)?(isbn|issn|e-?issn|eisbn|lccn|oclc|oclcnum|ismn|pmid|pmcid|arxiv|bibcode|hdl|handle)\s*[:/=]?\s*"
-    r"(?=[\s\dX(a-z])(.*)",
+    r"(?:urn:|info:)?"
+    r"(isbn(?:-?1[03](?=[: ]))?|issn|e-?issn|eisbn|lccn|oclc|oclcnum|ismn|pmid|pmcid|arxiv|bibcode|hdl|handle)"
+    r"\s*[:/=]?\s*(?=[\s\dX(a-z])(.*)",
     re.IGNORECASE,
 )
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx](?:\s*\(.*\))?")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d-(?:1[5-9]|20)\d\d")
 _CN = re.compile(r"CN\s?\d{2}-\d{4}(?:/[A-Z0-9.-]+)?", re.IGNORECASE)
 _CSBN = re.compile(r"\d{4,6}[·•.]\d{1,4}")
 _DOI = re.compile(
@@ -109,7 +111,8 @@ def _by_shape(text: str) -> Identifier | None:
     if text.startswith("(OCoLC)"):
         return read_control_number(text)
     if _ISSN.fullmatch(text):
-        return read_issn(text)
+        found = read_issn(text)
+        return found if (found is not None and found.valid) or not _YEARS.fullmatch(text) else _local(text)
     if _CN.fullmatch(text) or _CSBN.fullmatch(text):
         return read_chinese_number(text)
     if _ISBN_SHAPE.fullmatch(text):
@@ -117,6 +120,10 @@ def _by_shape(text: str) -> Identifier | None:
         hyphens = text.count("-") >= 3
         if found is not None and (found.valid or hyphens):
             return found
+    return _local(text)
+
+
+def _local(text: str) -> Identifier:
     return Identifier("local", text, text)
 
 

@@ -77,12 +77,18 @@ def _is_chinese_without_role(name: Name) -> bool:
 
 
 def read_name(text: str, *, attributed: bool = False) -> Name:
-    """Read one name, which may have a role behind it (刘光鼎 主编), a country before it ([美] 海明威) or a number."""
+    """Read one name, which may have a role behind it (刘光鼎 主编), a country before it ([美] 海明威) or a number.
+
+    The country stays there in round brackets.
+    """
     name = _NUMBER_BEHIND.sub("", " ".join(text.split()))
-    name = _ORIGIN.sub("", name)
+    origin = _ORIGIN.match(name)
+    name = name[origin.end() :] if origin else name
     name, roles = _labelled(name, attributed=attributed) if has_han(name) else (name, ())
     name = han_name(clean(name).removesuffix("等")) if has_han(name) else _spaced(clean(name))
-    return Name(name, "corporate" if is_body(name) else "person", roles)
+    kind = "corporate" if is_body(name) else "person"
+    shown = f"({origin[1].strip()})" if origin is not None and has_han(origin[1]) and kind == "person" else ""
+    return Name(shown + name, kind, roles)
 
 
 def _labelled(name: str, *, attributed: bool) -> tuple[str, tuple[str, ...]]:

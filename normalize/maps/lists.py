@@ -36,6 +36,12 @@ def marc_country(iso: str) -> str:
     return marc_countries().get(iso.strip().upper(), "")
 
 
+@cache
+def marc_regions() -> dict[str, str]:
+    """MARC codes of states and provinces by their ISO 3166-2 codes (`US-NY`)."""
+    return {row["iso"]: row["code"] for row in rows("regions")}
+
+
 class ListError(ValueError):
     """A line of a code list that cannot be used; the message names it."""
 
@@ -59,6 +65,28 @@ def marc_language(text: str) -> str:
     word = " ".join(text.lower().replace("_", "-").split()).rstrip(".")
     known = _languages()
     return known.get(word) or known.get(word.partition("-")[0]) or known.get(word.partition(" (")[0], "")
+
+
+@cache
+def former_languages() -> frozenset[str]:
+    """Codes of languages that MARC once had; older records keep them."""
+    return _languages_of("former")
+
+
+@cache
+def current_languages() -> dict[str, str]:
+    """The codes that took the place of those that MARC once had, where one did."""
+    return {row["code"]: row["now"] for row in rows("language_codes") if row["now"]}
+
+
+@cache
+def language_groups() -> frozenset[str]:
+    """MARC codes of groups of languages."""
+    return _languages_of("group")
+
+
+def _languages_of(kind: str) -> frozenset[str]:
+    return frozenset(row["code"] for row in rows("language_codes") if row["kind"] == kind)
 
 
 @cache

@@ -1,9 +1,10 @@
 """Class numbers."""
 
-from normalize.builders.classification import class_numbers, other_class_numbers
+from normalize.builders.classification import area_class, class_numbers, other_class_numbers
 from normalize.rule import rule
 
 RULES = (
+    rule("classifications", marc21="052ab", build=area_class, dc="subject"),
     rule(
         "classifications",
         marc21="050ab 055ab 060ab 080ab2 082ab2 083ab2 090ab",

@@ -3,9 +3,12 @@
 from normalize.builders.holdings import chinese_holding, holding_library, holdings
 from normalize.rule import rule
 
+_EXTENT = "842 843 844 845 853 854 855 863 864 865 866az38 867az38 868az38 876 877 878"
+"""Terms, captions, numbers, texts and pieces: read with the place that they belong to."""
+
 RULES = (
-    rule("holdings", marc21="852abchijkmtuz8 853 854 855 863 864 865 866az8 867az8 868az8", whole=holdings),
-    rule("holdings", cnmarc="905acdefsvy", build=chinese_holding),
-    rule("holdings", cnmarc="252abcdeghijklmtuz8 852abcdeghijklmtuz8 866az8 867az8 868az8", whole=holdings),
+    rule("holdings", marc21=f"852abcghijklmpuz38 {_EXTENT}", whole=holdings),
+    rule("holdings", cnmarc="905abcdefsvy", build=chinese_holding),
+    rule("holdings", cnmarc=f"252abchijkmuz8 852abcghijklmpuz38 {_EXTENT}", whole=holdings),
     rule("holdings", marc21="850a", cnmarc="850a", build=holding_library),
 )

@@ -5,21 +5,21 @@ from normalize.rule import rule
 from normalize.steps import keep
 
 RULES = (
-    rule("abstracts", marc21="520ab", cnmarc="330a", then=[keep], dc="abstract"),
+    rule("abstracts", marc21="520abcu", cnmarc="330a", then=[keep], dc="abstract"),
     rule("contents", marc21="505agrtu", build=formatted_contents, dc="tableOfContents"),
     rule("contents", cnmarc="327a", build=cnmarc_contents, dc="tableOfContents"),
-    rule("notes", marc21="500a3 501a 504a 506af 508a 511a 518a3dop 521a3", build=note, dc="description"),
+    rule("notes", marc21="500a3 501a 504a 506abcdfu 508a 511a 518a3dop 521a3", build=note, dc="description"),
     rule("notes", marc21="362az", build=note, dc="description"),
     rule("notes", marc21="502abcdgo", build=note, dc="description"),
     rule(
         "notes",
-        marc21="256a 306a 351abc 507ab 513ab 515a 516a 522a 524a 525a 526a 530ac 533abcdefmn",
+        marc21="256a 270abcdefghijklmnpqr 306a 351abc 507ab 513ab 515a 516a 522a 524a 525a 526a 530abcu 533abcdefmn",
         build=note,
         dc="description",
     ),
     rule(
         "notes",
-        marc21="534abcefklmnptxz 535abcd 536a 538a 541abcdefhno 544adn 545ab",
+        marc21="534abcefklmnptxz 535abcd 536abcdefgh 538a 541abcdefhno 544adn 545ab",
         build=note,
         dc="description",
     ),
@@ -29,7 +29,7 @@ RULES = (
         build=note,
         dc="description",
     ),
-    rule("notes", marc21="510abcx 581a 583acdfhijklnoxz 585a 586a 588a 590a", build=note, dc="description"),
+    rule("notes", marc21="510abcx 581a 583abcdfhijklnoxz 585a 586a 588a 590a", build=note, dc="description"),
     rule("notes", cnmarc="207az 208ad 230a", build=cnmarc_note, dc="description"),
     rule(
         "notes",

@@ -39,9 +39,13 @@ class Classes:
     """The rules, compiled: `rule_for` finds the most specific one in a few dictionary lookups."""
 
     def __init__(self, rules: Sequence[ClassRule]) -> None:
-        self._prefixes: dict[str, dict[str, ClassRule]] = {"clc": {}, "ddc": {}, "udc": {}}
+        self._prefixes: dict[str, dict[str, ClassRule]] = {"clc": {}, "ddc": {}, "udc": {}, "casc": {}}
+        self._areas: dict[str, ClassRule] = {}
         self._ranges: dict[str, list[_Range]] = {}
         for rule in rules:
+            if rule.scheme == "area":
+                self._areas[rule.number] = rule
+                continue
             if rule.scheme != "lcc":
                 self._prefixes[rule.scheme][rule.number] = rule
                 continue
@@ -72,6 +76,10 @@ class Classes:
             if (rule := known.get(value[:length])) is not None:
                 return rule
         return None
+
+    def area(self, code: str) -> ClassRule | None:
+        """The rule for a geographic area code of MARC (`ln-----`)."""
+        return self._areas.get(code.strip("- ").upper())
 
     def _lcc(self, value: str) -> ClassRule | None:
         if value[:2] not in self._starts:

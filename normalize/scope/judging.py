@@ -7,15 +7,16 @@ from normalize.scope.classes import is_class
 from normalize.scope.evidence import (
     NOTHING,
     Evidence,
+    of_areas,
     of_classes,
-    of_headings,
     of_host,
     of_publisher,
     of_text,
-    of_title,
 )
+from normalize.scope.headings import of_headings
 from normalize.scope.languages import foreign, languages_of
 from normalize.scope.rules import PACKAGED, ScopeRules
+from normalize.scope.titles import of_title
 from normalize.scope.words import words_of
 
 ENOUGH = 10  # points
@@ -76,6 +77,7 @@ def _around(rules: ScopeRules, record: Record) -> list[Evidence]:
     texts = [*record.abstracts, *record.contents, *(note.value for note in record.notes)]
     return [
         of_publisher(rules, record),
+        of_areas(rules, record.places),
         of_text(rules, series, "series", 0.4, 4) if series else NOTHING,
         of_text(rules, texts, "text", 0.3, 4) if texts else NOTHING,
     ]

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.resources import files
+
+from normalize.scope.tables import LANGUAGES
 
 PHRASE = "phrase"
 """Stands for English terms of several words: unmistakable in a text of any language."""
@@ -17,34 +20,23 @@ SPOKEN = {
     "rus": "ru", "ukr": "ru", "bel": "ru", "bul": "ru", "mac": "ru", "pol": "pl", "cze": "pl", "slo": "pl",
     "hrv": "sr", "srp": "sr", "bos": "sr", "slv": "sr", "scr": "sr", "scc": "sr", "gre": "el", "ara": "ar", "per": "ar",
     "urd": "ar", "tur": "tr", "aze": "tr", "ota": "tr", "ind": "id", "may": "id", "jav": "id", "vie": "vi",
+    "fin": "fi", "est": "fi", "heb": "he", "hun": "hu", "lat": "la", "rum": "ro", "tha": "th",
 }  # fmt: skip
 UNKNOWN = frozenset(("", "und", "mul", "zxx", "mis"))
 
-# Words by which a title without a language shows which one it is in.
-FUNCTION_WORDS = {
-    "en": "the of and for with from by on at his her its an how to in",
-    "de": "der die das und des dem den von zur zum im ein eine einer fur aus mit auf nach uber bei",
-    "fr": "le la les des du et au aux sur dans par une pour de en un",
-    "es": "el los las del y la de en por para con una un o do da dos das na no em uma e os as",
-    "it": "il gli dei della delle degli nel nella di e la i del al alla con per lo sul",
-    "nl": "het een van en de op voor der te met in uit naar",
-    "sv": "och i en ett pa av til om den det for fra og fran over som",
-    "ru": "i v na s k iz o po dlia ot do pri",
-    "pl": "w na z do i dla od oraz po u",
-    "sr": "i u na od za do iz",
-    "el": "he ho to kai tes tou ton sten ton stis",
-    "ar": "al fi wa min ila ala",
-    "tr": "ve ile icin bir",
-    "id": "dan di yang dalam dengan untuk pada tentang",
-    "pinyin": "zhongguo yu yan jiu zhi shi xue ji xian sheng wen jian xin lun",
-    "ja": "no to ni wo ga ron kenkyu nihon shi",
-    "ko": "ui wa kwa mit yon gu yongu hanguk han guk sa ron",
-    "vi": "cua va cac nhung trong viet nam",
-}
-EVERY = ALWAYS | frozenset(FUNCTION_WORDS)
+
+def _title_words() -> dict[str, list[str]]:
+    """The lines of title_words.tsv: languages and their words."""
+    text = files("normalize").joinpath("scope", "title_words.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {language: words.split() for language, words in rows[1:]}
+
+
+_WORDS = _title_words()
+EVERY = ALWAYS | (frozenset(_WORDS) & frozenset(LANGUAGES))
 _BY_WORD: dict[bytes, list[str]] = {}
-for _language, _words in FUNCTION_WORDS.items():
-    for _word in _words.split():
+for _language, _words in _WORDS.items():
+    for _word in _words:
         _BY_WORD.setdefault(_word.encode(), []).append(_language)
 
 
@@ -62,7 +54,10 @@ def foreign(languages: frozenset[str]) -> tuple[str, ...]:
 
 
 def guessed(words: Sequence[bytes]) -> frozenset[str]:
-    """The languages that a text without one may be in, by its function words; every one where it has none."""
+    """The languages that a text without one may be in, by its frequent words; every one where it has none.
+
+    A single word shows little: English may be meant besides.
+    """
     counts: dict[str, int] = {}
     for word in words:
         for language in _BY_WORD.get(word, ()):
@@ -70,4 +65,5 @@ def guessed(words: Sequence[bytes]) -> frozenset[str]:
     if not counts:
         return EVERY
     most = max(counts.values())
-    return ALWAYS | {language for language, count in counts.items() if count == most}
+    spoken = ENGLISH if most == 1 else ALWAYS
+    return spoken | {language for language, count in counts.items() if count == most}

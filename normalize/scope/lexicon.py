@@ -1,4 +1,7 @@
-"""Finding the terms of the lexicon in a text: longest first, from the left, each word used once."""
+"""Finding the terms of the lexicon in a text: longest first, from the left, each word used once.
+
+Han has no blanks between words: there a term gives way to a longer one that begins within it (人海 in 私人海上贸易).
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -69,14 +72,23 @@ class Lexicon:
         at = 0
         while (first := self._first.search(text, at)) is not None:
             at = first.start()
-            for length in self._lengths[first[0]]:
-                term = self._han.get(text[at : at + length])
-                if term is not None:
-                    yield term
-                    at += length
-                    break
+            term, length = self._at(text, at)
+            if term is None:
+                at += 1
+                continue
+            if not any(self._at(text, inside)[1] > length for inside in range(at + 1, at + length)):
+                yield term
+                at += length
             else:
                 at += 1
+
+    def _at(self, text: str, at: int) -> tuple[Term | None, int]:
+        """The longest term in Han that stands there, and its length."""
+        for length in self._lengths.get(text[at : at + 1], ()):
+            form = text[at : at + length]
+            if len(form) == length and (term := self._han.get(form)) is not None:
+                return term, length
+        return None, 0
 
 
 def _lengths(forms: Iterable[str]) -> dict[str, list[int]]:

@@ -13,12 +13,12 @@ LEXICON_TABLE, CLASSES_TABLE = "lexicon.tsv", "classes.tsv"
 KINDS = ("sea", "heading", "title", "place", "person", "against", "not", "publisher")
 NARROW = frozenset(("heading", "title"))
 LANGUAGES = (
-    "en", "zh", "ar", "de", "el", "es", "fr", "id", "it", "ja", "ko", "nl", "pinyin", "pl", "ru", "sr", "sv", "tr",
-    "vi",
+    "en", "zh", "ar", "de", "el", "es", "fi", "fr", "he", "hu", "id", "it", "ja", "ko", "la", "nl", "pinyin", "pl",
+    "ro", "ru", "sr", "sv", "th", "tr", "vi",
 )  # fmt: skip
 ANY = "*"
 """At the end of a term: it stands for every word that begins so."""
-SCHEMES = ("clc", "lcc", "ddc", "udc")
+SCHEMES = ("clc", "lcc", "ddc", "udc", "casc", "area")
 TERM_COLUMNS = ("term", "language", "weight", "kind", "note")
 CLASS_COLUMNS = ("scheme", "class", "weight", "zh", "en")
 WORD = re.compile("[a-z]+")

@@ -4,8 +4,16 @@ import re
 
 from normalize.values.eras import large_chinese_number, reign_years
 
-_SCALE = re.compile(r"(?<!\d)1\s*[:：∶/／]\s*(\d{1,3}(?:[,. ，\u00a0\u2009\u202f]\d{3})+|\d+)\s*([万萬])?")
-_PART = re.compile(r"([\d〇零一二三四五六七八九十百千万萬]+)\s*分之?[1一壹]")
+_SCALE = re.compile(
+    r"(?<!\d)1\s?[:∶/]\s?(?:"
+    r"(\d{1,3}(?:[,. ，\u00a0\u2009\u202f]\d{3})+|\d+)(?!\.\d)\s?([万萬千])?"
+    r"|(\d{1,4}\.\d{1,3})\s?([万萬]))"
+)
+_WIDE = str.maketrans("０１２３４５６７８９：﹕／，", "0123456789::/,")
+_MULTIPLES = {"万": 10_000, "萬": 10_000, "千": 1_000}
+_LONGEST = 2_000
+"""Of a longer text the beginning is looked at."""
+_PART = re.compile(r"([\d〇零一二三四五六七八九十百千万萬]{1,12})\s*分之?[1一壹]")
 _UNIT = re.compile(
     r"\b(?:soundings?|depths?)\b[^.;]{0,80}?\b(fathoms|met(?:re|er)s|feet)\b"
     r"|(?:水深|深度)[^。;；]{0,20}?(米|公尺|拓|英寻|英尺|寻)",
@@ -39,13 +47,20 @@ _MERIDIAN = re.compile(
 
 def read_scale(text: str) -> int | None:
     """Return the denominator of a printed scale (`Scale 1:250,000`), None where there is none."""
+    text = text[:_LONGEST].translate(_WIDE)
     match = _SCALE.search(text)
     if match is None:
         return _scale_in_words(text)
+    if match[3]:
+        return round(float(match[3]) * _MULTIPLES[match[4]])
     digits = "".join(c for c in match[1] if c.isdigit())
-    if not digits.isascii() or not 0 < int(digits) < 10**10:
+    if not digits.isascii() or len(digits) > _DIGITS or int(digits) == 0:
         return None
-    return int(digits) * (10_000 if match[2] else 1)
+    return int(digits) * _MULTIPLES.get(match[2], 1)
+
+
+_DIGITS = 10
+"""A denominator has no more."""
 
 
 def _scale_in_words(text: str) -> int | None:

@@ -5,16 +5,24 @@ import re
 from normalize.record import BoundingBox
 
 _CODED = re.compile(r"([NSEWnsew+-])?\s*(\d{1,8})(?:\.(\d*))?")
+_PARTED = re.compile(
+    r"([NSEWnsew])\s*(\d{1,3})[\s°º˚-]\s?(\d{1,2})(?:[\s'′ʹ’-]\s?(\d{1,2})(?:\.(\d*))?[\"″ʺ”]?|['′ʹ’]?)"
+)
+"""Degrees, minutes and seconds with signs between them, where none should be."""
 _SIGN = {"S": -1, "W": -1, "-": -1, "南纬": -1, "南緯": -1, "西经": -1, "西經": -1}
 _LATITUDE = frozenset(("N", "S", "北纬", "北緯", "南纬", "南緯"))
 _PRINTED = re.compile(
-    r"(东经|東經|西经|西經|北纬|北緯|南纬|南緯|\b[EWNS](?![a-zA-Z]))?\s*"
-    r"(\d{1,3}(?:\.\d+)?)\s*[°º⁰˚度]\s*"
-    r"(?:(\d{1,2}(?:\.\d+)?)\s*['ʹ′’´`‘ʼ分]\s*)?"
-    r"(?:(\d{1,2}(?:\.\d+)?)\s*(?:[\"ʺ″”]|''|ʹʹ|′′|秒)\s*)?"
-    r"([EWNS](?![a-zA-Z]))?"
+    r"(东经|東經|西经|西經|北纬|北緯|南纬|南緯|\b[EWNS](?![a-zA-Z])\.?|\b(?:north|south|east|west)\b)?\s{0,3}"
+    r"(\d{1,3}(?:\.\d{1,9})?)\s?(?:[°º⁰˚度]|deg\b\.?)\s{0,3}"
+    r"(?:(\d{1,2}(?:\.\d{1,9})?)\s?['ʹ′’´`‘ʼ分]\s{0,3})?"
+    r"(?:(\d{1,2}(?:\.\d{1,9})?)\s?(?:[\"ʺ″”]|''|ʹʹ|′′|秒)\s{0,3})?"
+    r"([EWNS](?![a-zA-Z])|(?:north|south|east|west)\b)?",
+    re.IGNORECASE,
 )
-_MARKS = str.maketrans({"ð": "°", "Ê": "", "\u030a": "°", "\u0301": "", "\ufe20": "", "\ufe21": ""})
+_MARKS = str.maketrans("０１２３４５６７８９ＥＷＮＳ．ð", "0123456789EWNS.°", "Ê\u0301\ufe20\ufe21") | {
+    0x30A: "°"
+}
+_GREATEST = {True: 90, False: 180}
 
 
 _LONGITUDES = {
@@ -39,7 +47,7 @@ class NotACoordinate(ValueError):
 
 def coded_degrees(text: str, latitude: bool) -> float:
     """Read one coded coordinate: `W0793200`, `W079.5332`, `+079.5332`, `W07932.5`; the limits are checked."""
-    match = _CODED.fullmatch(text.strip())
+    match = _CODED.fullmatch(text.strip()) or _CODED.fullmatch(_without_signs(text.strip()))
     if match is None:
         raise NotACoordinate(text)
     letter = (match[1] or "+").upper()
@@ -56,9 +64,23 @@ def coded_degrees(text: str, latitude: bool) -> float:
         fits = int(whole[-2:]) < 60
     else:
         value, fits = int(whole) + rest, True
-    if not fits or value > (90 if latitude else 180):
+    if not fits or value > _GREATEST[latitude]:
         raise NotACoordinate(text)
-    return round(value * _SIGN.get(letter, 1), 6)
+    return _rounded(value, letter)
+
+
+def _rounded(value: float, letter: str) -> float:
+    """Degrees with the sign of their hemisphere; zero has none."""
+    return round(value * _SIGN.get(letter, 1), 6) + 0.0
+
+
+def _without_signs(text: str) -> str:
+    """`E 119-30-00` or `E119°30'00"` as it should be coded."""
+    parts = _PARTED.fullmatch(text)
+    if parts is None:
+        return text
+    seconds = (parts[4] or "").rjust(2, "0") + (f".{parts[5]}" if parts[5] else "")
+    return f"{parts[1]}{parts[2].rjust(3, '0')}{parts[3].rjust(2, '0')}{seconds}"
 
 
 def coded_box(west: str, east: str, north: str, south: str) -> tuple[BoundingBox, str]:
@@ -75,31 +97,59 @@ def coded_box(west: str, east: str, north: str, south: str) -> tuple[BoundingBox
     left, right = coded_degrees(west, False), coded_degrees(east, False)
     if left == right == upper == lower == 0:
         raise NotACoordinate(f"{west} {east} {north} {south}")
+    if left > right and (left < 0) == (right < 0):
+        fault = fault or "the western limit lies east of the eastern one, in the same hemisphere"
     return make_box(left, lower, right, upper), fault
 
 
 def make_box(west: float, south: float, east: float, north: float) -> BoundingBox:
-    """Build a box; north and south that stand the wrong way round are changed, as cataloguers mix them up."""
+    """Build a box; north and south that stand the wrong way round are changed, as cataloguers mix them up.
+
+    From 180 degrees east to 180 degrees west is the whole globe.
+    """
+    if (west, east) == (180.0, -180.0):
+        west, east = east, west
     return BoundingBox(west, min(south, north), east, max(south, north))
 
 
 def printed_box(text: str) -> BoundingBox | None:
-    """Read `E 119°30ʹ--E 120°/N 26°--N 25°` or 东经119°-120°, 北纬25°-26°; None where it is not four limits."""
+    """Read `E 119°30ʹ--E 120°/N 26°--N 25°`, 119°-120°E, 25°-26°N or 东经119°-120°, 北纬25°-26°, also a point.
+
+    None where it is not two or four limits.
+    """
     longitudes: list[float] = []
     latitudes: list[float] = []
-    letter = ""
-    for match in _PRINTED.finditer(text.translate(_MARKS)):
-        letter = match[1] or match[5] or letter
+    for letter, value in _signed(list(_PRINTED.finditer(text[:_LONGEST].translate(_MARKS)))):
         if not letter:
             return None
-        value = float(match[2]) + float(match[3] or 0) / 60 + float(match[4] or 0) / 3600
-        (latitudes if letter in _LATITUDE else longitudes).append(round(value * _SIGN.get(letter, 1), 6))
-    if len(longitudes) != 2 or len(latitudes) != 2:
+        (latitudes if letter in _LATITUDE else longitudes).append(_rounded(value, letter))
+    if len(longitudes) != len(latitudes) or len(latitudes) not in (1, 2):
         return None
-    if max(map(abs, longitudes)) > 180 or max(map(abs, latitudes)) > 90:
+    if max(map(abs, longitudes)) > _GREATEST[False] or max(map(abs, latitudes)) > _GREATEST[True]:
         return None
-    west, east = (_from_greenwich(longitude, text) for longitude in longitudes)
-    return make_box(west, latitudes[0], east, latitudes[1])
+    west, east = (_from_greenwich(longitude, text) for longitude in (longitudes[0], longitudes[-1]))
+    return make_box(west, latitudes[0], east, latitudes[-1])
+
+
+_LONGEST = 2_000
+"""A statement of coordinates is shorter; of a longer text the beginning is looked at."""
+
+
+def _signed(found: list[re.Match[str]]) -> list[tuple[str, float]]:
+    """Each value with its letter: one without has that of the value before, or behind it (119°-120°E)."""
+    values = [float(each[2]) + float(each[3] or 0) / 60 + float(each[4] or 0) / 3600 for each in found]
+    letters = [_letter(each[1] or each[5] or "") for each in found]
+    behind = not any(each[1] for each in found)
+    order = range(len(letters) - 1, -1, -1) if behind else range(len(letters))
+    last = ""
+    for at in order:
+        last = letters[at] = letters[at] or last
+    return list(zip(letters, values, strict=True))
+
+
+def _letter(text: str) -> str:
+    """One capital letter for a hemisphere in a Western language, the word in Chinese."""
+    return text[:1].upper() if text.isascii() else text
 
 
 def _from_greenwich(longitude: float, text: str) -> float:

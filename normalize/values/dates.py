@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from normalize.record import PublicationDate
-from normalize.values.printed_dates import LATEST, read_printed
+from normalize.values.edtf import between, day_of, year_edtf, year_span
+from normalize.values.printed_dates import read_printed
 
 _RANGE_TYPES = frozenset("mcduik")
 _UNIMARC_TYPES = {
@@ -13,12 +14,19 @@ UNKNOWN = PublicationDate()
 
 
 def publication_date(coded: str, printed: str) -> PublicationDate:
-    """Combine 008/06-14 with the printed date: the coded one counts, the printed one stands in where it is unusable."""
+    """Combine 008/06-14 with the printed date: the coded one counts, the printed one stands in where it is unusable.
+
+    Where digits of the coded year are unknown, a year printed within them is the better one.
+    """
     date = coded_date(coded)
-    if date is UNKNOWN and printed:
-        return read_printed(printed)
     if not printed:
         return date
+    if date is UNKNOWN:
+        return read_printed(printed)
+    if date.edtf[-1] == "X" and date.first is not None and date.last is not None:
+        shown = read_printed(printed)
+        if shown.first == shown.last and shown.first is not None and date.first <= shown.first <= date.last:
+            return shown
     return PublicationDate(date.edtf, date.first, date.last, printed)
 
 
@@ -30,10 +38,10 @@ def unimarc_date(coded: str, printed: str) -> PublicationDate:
 def projected_date(coded: str, printed: str = "") -> PublicationDate:
     """Read when a forthcoming book is expected (263 `202603`, CNMARC 211 `20260300`)."""
     digits = coded.strip()
-    if len(digits) not in (4, 6, 8) or not digits[:4].isdigit() or _span(digits[:4]) is None:
+    if len(digits) not in (4, 6, 8) or not digits[:4].isdigit() or year_span(digits[:4]) is None:
         return PublicationDate(printed=printed)
     year = int(digits[:4])
-    return PublicationDate(_detailed(digits[:4], digits[4:]), year, year, printed)
+    return PublicationDate(day_of(digits[:4], digits[4:6], digits[6:8]), year, year, printed)
 
 
 def era_date(coded: str) -> str:
@@ -43,14 +51,14 @@ def era_date(coded: str) -> str:
         return ""
     if era == "c":
         return f"-{int(year) - 1:04d}" if year != "0000" else ""
-    return _detailed(year, coded[5:9])
+    return day_of(year, coded[5:7], coded[7:9])
 
 
 @lru_cache(maxsize=16_384)
 def coded_date(coded: str) -> PublicationDate:
     """Read the type of date and two dates of 008/06-14; `UNKNOWN` where they say nothing."""
     kind, one, two = coded[:1], coded[1:5], coded[5:9]
-    first = _span(one)
+    first = year_span(one)
     if kind in "nb" or first is None:
         return _second_alone(kind, two)
     if kind in _RANGE_TYPES:
@@ -58,83 +66,37 @@ def coded_date(coded: str) -> PublicationDate:
     if kind == "q":
         return _questionable(one, two)
     if kind == "e":
-        return PublicationDate(_detailed(one, two), *first)
-    return PublicationDate(_edtf(one), *first)
+        return PublicationDate(day_of(year_edtf(one), two[:2], two[2:]), *first)
+    return PublicationDate(year_edtf(one), *first)
 
 
 def _second_alone(kind: str, two: str) -> PublicationDate:
     """An unknown beginning with a known end (`uuuu1990`): EDTF `/1990`."""
-    last = _span(two)
+    last = year_span(two)
     if kind in _RANGE_TYPES and last is not None and two != "9999":
-        return PublicationDate("/" + _edtf(two), None, last[1])
+        return PublicationDate("/" + year_edtf(two), None, last[1])
     return UNKNOWN
 
 
-def _span(year: str) -> tuple[int, int] | None:
-    """Return first and last year of a date with unknown digits (`19uu`, `199-`), None where it is no date."""
-    if len(year) != 4 or not year.isascii():
-        return None
-    if year.isdigit():
-        value = int(year)
-        return (value, value) if 0 < value <= LATEST else None
-    known = year.lower().rstrip("u-x?")
-    if not known.isdigit() or len(known) < 2:
-        return None
-    first, last = int(known.ljust(4, "0")), int(known.ljust(4, "9"))
-    return (first, last) if first <= LATEST else None
-
-
-def _edtf(year: str) -> str:
-    return year if year.isdigit() else year.lower().rstrip("u-x?").ljust(4, "X")
-
-
 def _range(kind: str, one: str, two: str) -> PublicationDate:
-    first = _span(one)
-    last = _span(two)
+    first = year_span(one)
+    last = year_span(two)
     start = first[0] if first else None
     if kind == "c" or two == "9999":
-        return PublicationDate(_edtf(one) + "/..", start, None)
+        return PublicationDate(year_edtf(one) + "/..", start, None)
     if last is None or (start is not None and last[1] < start):
         end = "/" if kind in "ud" else ""
-        return PublicationDate(_edtf(one) + end, start, None if end else (first[1] if first else None))
+        return PublicationDate(year_edtf(one) + end, start, None if end else (first[1] if first else None))
     if one == two:
-        return PublicationDate(_edtf(one), start, last[1])
-    return PublicationDate(f"{_edtf(one)}/{_edtf(two)}", start, last[1])
+        return PublicationDate(year_edtf(one), start, last[1])
+    return PublicationDate(f"{year_edtf(one)}/{year_edtf(two)}", start, last[1])
 
 
 def _questionable(one: str, two: str) -> PublicationDate:
-    """A date between two years: `199X` where they mean exactly that, otherwise an uncertain interval."""
-    first, last = _span(one), _span(two)
+    """A date between two years."""
+    first, last = year_span(one), year_span(two)
     if first is None:
         return UNKNOWN
     if last is None or last[1] < first[0] or one == two:
-        return PublicationDate(_edtf(one) + "?", *first)
-    low, high = str(first[0]).rjust(4, "0"), str(last[1]).rjust(4, "0")
-    for known in (3, 2):
-        if low[:known] == high[:known] and low[known:].strip("0") == "" and high[known:].strip("9") == "":
-            return PublicationDate(low[:known].ljust(4, "X"), first[0], last[1])
-    return PublicationDate(f"{low}?/{high}?", first[0], last[1])
-
-
-def _detailed(year: str, day: str) -> str:
-    month, date = day[:2], day[2:4]
-    if not year.isdigit() or month not in _DAYS:
-        return _edtf(year)
-    if date.isdigit() and date.isascii() and 1 <= int(date) <= _DAYS[month]:
-        if month + date == "0229" and not _is_leap(int(year)):
-            return f"{year}-{month}"
-        return f"{year}-{month}-{date}"
-    return f"{year}-{month}"
-
-
-_DAYS = dict(
-    zip(
-        ("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"),
-        (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31),
-        strict=True,
-    )
-)
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return PublicationDate(year_edtf(one) + ("?" if one.isdigit() else ""), *first)
+    return PublicationDate(between(first[0], last[1]), first[0], last[1])

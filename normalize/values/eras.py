@@ -4,21 +4,34 @@ import re
 from functools import cache
 
 from normalize.maps.lists import rows
+from normalize.values.edtf import LATEST
 
-_DIGIT = {c: value for value, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1, "○": 0, "两": 2}
+_DIGIT = {c: value for value, c in enumerate("〇一二三四五六七八九")} | {
+    "零": 0, "元": 1, "○": 0, "两": 2, "O": 0, "o": 0, "0": 0,
+}  # fmt: skip
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_WRITTEN_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}")
+_WRITTEN_YEAR = re.compile(r"[一二][〇零○Oo0一二三四五六七八九]{3}(?![十百千万〇零○一二三四五六七八九])")
+_SPOKEN_YEAR = re.compile(r"[一二]千[零〇一二三四五六七八九十百]{2,6}(?=年)")
+_WRITTEN_MONTH = re.compile(r"(?<=年)\s?(?:十[一二]?|[一二三四五六七八九])(?=月)")
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_REPUBLIC = 1912
+_LONGEST_REIGN = 64
 _REPUBLIC_ENDED = 1949
 """The year until which 民国 without a number is taken to run."""
 _DYNASTIES = {
-    "宋": (960, 1279), "北宋": (960, 1127), "南宋": (1127, 1279), "元": (1271, 1368), "明": (1368, 1644),
-    "清": (1644, 1911), "明末": (1600, 1644), "明初": (1368, 1450), "清初": (1644, 1722), "清末": (1840, 1911),
-    "晚清": (1840, 1911),
+    "唐": (618, 907), "五代": (907, 960), "宋": (960, 1279), "北宋": (960, 1127), "南宋": (1127, 1279),
+    "辽": (907, 1125), "遼": (907, 1125), "金": (1115, 1234), "元": (1271, 1368), "明": (1368, 1644),
+    "清": (1644, 1911), "元末": (1340, 1368), "明末": (1600, 1644), "明初": (1368, 1450),
+    "清初": (1644, 1722), "清末": (1840, 1911), "清中期": (1736, 1840), "晚清": (1840, 1911),
+    "明末清初": (1600, 1722), "元末明初": (1340, 1450), "清末民初": (1840, 1927), "民初": (1912, 1927),
+    "tang": (618, 907), "song": (960, 1279), "yuan": (1271, 1368), "ming": (1368, 1644),
+    "qing": (1644, 1911), "ming mo": (1600, 1644), "qing chu": (1644, 1722), "qing mo": (1840, 1911),
 }  # fmt: skip
 _DYNASTY = re.compile(
-    r"(?:^|[\[(（〔])\s*(北宋|南宋|晚清|[明清][初末]|[宋元明清])(?:代|朝|刻本|刻|抄本|间|間)?\s*(?:$|[\])）〕?])"
+    rf"(?:^|[\[(（〔])\s*({'|'.join(sorted(_DYNASTIES, key=len, reverse=True))})"
+    r"(?:\s?(?:代|朝|刻本|刻|抄本|钞本|鈔本|写本|間|间|dai|chao|ke ben|jian))?\s*(?:$|[\])）〕?])",
+    re.IGNORECASE,
 )
 
 
@@ -71,10 +84,16 @@ def _names() -> str:
     return "|".join(sorted(map(re.escape, _reigns()), key=len, reverse=True))
 
 
+_NUMBER = r"(?:\d{1,4}|[元〇零一二三四五六七八九十百千廿卅卌]{1,7})(?!\d)"
+
+
 @cache
 def _year_of_reign() -> re.Pattern[str]:
-    number = r"(?:(\d{1,3})|([元〇零一二三四五六七八九十百廿卅卌]{1,5}))(?!\d)"
-    return re.compile(rf"({_names()})\s*{number}", re.IGNORECASE)
+    """A reign and its year (民国24, 民国前三, 光绪二十年), perhaps with a second year (光绪20-21年, 昭和 47-58)."""
+    return re.compile(
+        rf"({_names()})\s*(前)?\s*({_NUMBER})(?:\s*年)?(?:\s*[-–—~～至到]\s*({_NUMBER})(?=\s*(?:年|$|\s)))?",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -88,18 +107,66 @@ def _reign_alone() -> re.Pattern[str]:
     return re.compile("|".join(sorted(alone, key=len, reverse=True)), re.IGNORECASE)
 
 
+def _count(words: str) -> int:
+    """A year of a reign in digits or words; -1 for what is no number."""
+    if words.isascii() and words.isdigit():
+        return int(words)
+    return chinese_number(words) if not set("百千") & set(words) else large_chinese_number(words)
+
+
+def _years_meant(match: re.Match[str]) -> list[int]:
+    """The Gregorian years of a reign year, or of two; a year that the reign did not have is none."""
+    first, last, _ = _reigns()[match[1].lower()]
+    counts = [_count(match[3]), _count(match[4]) if match[4] else 0]
+    if match[2]:
+        # Before the Republic: 民国前三年 is 1909.
+        return [first - counts[0]] if first == _REPUBLIC and 0 < counts[0] < _LONGEST_REIGN else []
+    years = [first + count - 1 for count in counts if count > 0]
+    years = [year for year in years if 0 < year <= (last + 1 if last else LATEST)]
+    return years if years == sorted(years) else years[:1]
+
+
+@cache
+def _reign_of_dynasty() -> re.Pattern[str]:
+    """A reign whose name means other things, too, behind its dynasty or country (元大德, 日本文化)."""
+    names = "|".join(sorted((name for name in _reigns() if not name.isascii()), key=len, reverse=True))
+    return re.compile(rf"(?:[宋元明清]|日本)({names})", re.IGNORECASE)
+
+
 def reign_years(text: str) -> list[int]:
     """Return the Gregorian years of all reign years in the text (民国24年, 昭和12年, 光绪二十年, Minguo 24)."""
     if text.isascii() and not any(character.isalpha() for character in text):
         return []
-    years = []
-    for match in _year_of_reign().finditer(text):
-        words = match[3] or ""
-        read = large_chinese_number if "百" in words else chinese_number
-        count = int(match[2]) if match[2] else read(words)
-        if count > 0:
-            years.append(_reigns()[match[1].lower()][0] + count - 1)
-    return years
+    return [year for match in _year_of_reign().finditer(text) for year in _years_meant(match)]
+
+
+def in_gregorian(text: str) -> str:
+    """Write reign years, years by the cycle and years in Chinese numerals as digits (光绪20-21年: 1894-1895).
+
+    Months keep their place only where they were those of the Gregorian calendar: in the Republic, and in Japan.
+    """
+    if text.isascii() and not any(character.isalpha() for character in text):
+        return text
+    text = _year_of_reign().sub(_as_digits, text)
+    text = _cyclic_year().sub(_cycle_as_digits, text)
+    text = _WRITTEN_YEAR.sub(lambda match: "".join(str(_DIGIT.get(c, c)) for c in match[0]), text)
+    text = _SPOKEN_YEAR.sub(lambda match: str(large_chinese_number(match[0])), text)
+    return _WRITTEN_MONTH.sub(lambda match: str(chinese_number(match[0])), text)
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    years = _years_meant(match)
+    if not years:
+        return match[0]
+    shown = "-".join(map(str, years))
+    if years[0] < _REPUBLIC:
+        return f"{shown} "
+    return f"{shown}年" if match[0].endswith("年") and len(years) == 1 else shown
+
+
+def _cycle_as_digits(match: re.Match[str]) -> str:
+    years = cyclic_years(match[0])
+    return f"{years[0]} " if len(years) == 1 else match[0]
 
 
 def cyclic_years(text: str) -> list[int]:
@@ -117,15 +184,12 @@ def cyclic_years(text: str) -> list[int]:
 
 
 def reign_span(text: str) -> tuple[int, int] | None:
-    """Return first and last year of a reign (乾隆, 清光绪间) or dynasty ([清], 清末) named without a year."""
-    match = _reign_alone().search(text)
-    if match is not None:
-        first, last, _ = _reigns()[match[0].lower()]
-        return first, last or max(first, _REPUBLIC_ENDED)
+    """Return first and last year of a reign (乾隆, 宋绍兴) or dynasty ([清], 清末, 明末清初) named without a year."""
     dynasty = _DYNASTY.search(text)
-    return _DYNASTIES[dynasty[1]] if dynasty is not None else None
-
-
-def written_years(text: str) -> list[int]:
-    """Return years written digit by digit in Chinese (一九八五)."""
-    return [int("".join(str(_DIGIT[c]) for c in match[0])) for match in _WRITTEN_YEAR.finditer(text)]
+    if dynasty is not None:
+        return _DYNASTIES[dynasty[1].lower()]
+    match = _reign_alone().search(text) or _reign_of_dynasty().search(text)
+    if match is None:
+        return None
+    first, last, _ = _reigns()[match[match.lastindex or 0].lower()]
+    return first, last or max(first, _REPUBLIC_ENDED)

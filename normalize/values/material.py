@@ -32,7 +32,11 @@ _BY_006 = {
     "g": "audiovisual",
     "i": "audiovisual",
 }
-CHART_WORDS = ("nautical chart", "hydrographic chart", "pilot chart", "sailing chart", "海图", "海圖")
+CHART_WORDS = (
+    "nautical chart", "hydrographic chart", "pilot chart", "sailing chart", "海图", "海圖", "海図", "航海图", "航海圖",
+    "seekarte", "carte marine", "cartes marines", "carta náutica", "cartas náuticas", "carta nautica", "carte nautiche",
+    "навигационные карты", "навигационная карта", "морские карты", "морская карта",
+)  # fmt: skip
 _CARRIER_RDA = {"c": "electronic", "h": "microform", "s": "audio", "v": "video", "m": "video"}
 
 

@@ -11,6 +11,8 @@ _ABBREVIATIONS = frozenset((
 ))  # fmt: skip
 _LONGEST_ABBREVIATION = 7
 _HAN_CLASS = r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+"""Marks of direction, which systems set about Hebrew and Arabic and leave behind, and blanks without width."""
 _BETWEEN_HAN = re.compile(rf"(?<={_HAN_CLASS})[\u3000 ]*\u3000[\u3000 ]*(?={_HAN_CLASS})")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff]")
@@ -28,12 +30,14 @@ _OTHER_SCRIPTS = (
 
 
 def clean(value: str) -> str:
-    """Collapse blanks; an ideographic space between two Han characters only kept words apart and is dropped.
+    """Collapse blanks and drop what is not seen; an ideographic space between two Han characters is dropped, too.
 
-    (The RLIN system set one between any two words of a Chinese heading.)
+    (It only kept words apart: the RLIN system set one between any two words of a Chinese heading.)
     """
-    if "\u3000" in value:
-        value = _BETWEEN_HAN.sub("", value)
+    if not value.isascii():
+        value = _UNSEEN.sub("", value)
+        if "\u3000" in value:
+            value = _BETWEEN_HAN.sub("", value)
     return " ".join(value.split())
 
 

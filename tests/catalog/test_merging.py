@@ -16,6 +16,7 @@ from normalize.record import (
     Imprint,
     Link,
     Note,
+    PartLanguage,
     Place,
     PublicationDate,
     Record,
@@ -57,6 +58,7 @@ SAID: dict[str, Any] = {
     "holdings": (Holding("A"),),
     "rights": ("Public domain",),
     "agencies": ("CN-110001",),
+    "part_languages": (PartLanguage("eng", "summary"),),
 }
 
 

@@ -112,6 +112,42 @@ def test_the_report_in_json_lists_every_record_with_problems(
     assert second[by_place["008/07-10"]["offset"] :].startswith(b"1999")
 
 
+def test_every_place_is_told_in_record_and_file(haimu: Haimu, file: Path, tmp_path: Path) -> None:
+    told, table, page = tmp_path / "r.json", tmp_path / "r.csv", tmp_path / "r.html"
+    haimu("validate", file, "--scope", "all", "--report", told, "--report", table, "--report", page)
+    data = file.read_bytes()
+    second = data.index(b"\x1d") + 1
+    record = json.loads(told.read_text(encoding="utf-8"))["records"][0]
+    assert (record["position"], record["offset"]) == (2, second)
+    problem = next(one for one in record["problems"] if one["place"] == "650 $w")
+    assert (problem["tag"], problem["occurrence"], problem["field"], problem["subfield"]) == ("650", 1, 8, 1)
+    assert data[problem["file_offset"] :].startswith(b"\x1fwx")
+    assert problem["file_offset"] == second + problem["offset"]
+    rows = list(csv.DictReader(io.StringIO(table.read_bytes().decode("utf-8-sig"))))
+    row = next(one for one in rows if one["place"] == "650 $w")
+    assert (row["field"], row["subfield"], int(row["file_offset"])) == ("8", "1", problem["file_offset"])
+    assert f"{problem['file_offset']:,}" in page.read_text(encoding="utf-8")
+
+
+def test_tables_of_the_library_change_what_is_told(haimu: Haimu, file: Path) -> None:
+    tables = haimu.home / "tables"
+    tables.mkdir(parents=True)
+    fields = "tag\tneed\trepeat\tind1\tind2\tsubfields\ten\tzh\tstatus\n412\t\tR\t#\t#\ta\tLocal\t本馆\t\n"
+    (tables / "marc21_fields.tsv").write_text(fields, encoding="utf-8")
+    rules = "rule\ttag\tseverity\nsubfield_unknown\t\toff\nisbn_digit\t\tadvice\n"
+    (tables / "check_rules.tsv").write_text(rules, encoding="utf-8")
+    answer = haimu("validate", file, "--scope", "all", "--json").json
+    assert [(one["class"], one["severity"]) for one in answer["classes"]] == [
+        ("indicator", "error"),
+        ("dates", "warning"),
+        ("check_digit", "advice"),
+    ]
+    (tables / "check_rules.tsv").write_text(rules + "nothing\t\toff\n", encoding="utf-8")
+    done = haimu("validate", file)
+    assert (done.code, done.out) == (2, "")
+    assert f"{tables / 'check_rules.tsv'}, line 4: there is no rule 'nothing'" in done.err
+
+
 def test_the_report_in_csv_holds_nothing_that_a_spreadsheet_executes(
     haimu: Haimu, file: Path, tmp_path: Path
 ) -> None:

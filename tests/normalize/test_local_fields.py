@@ -31,7 +31,9 @@ def test_a_line_says_what_the_subfields_of_a_tag_hold() -> None:
 
 def test_a_packaged_name_stands_for_its_line() -> None:
     found = holdings_of("sirsi", "245 00 $aSea", "999 ## $aVK1 .S4$wLC$i35007$lSTACKS$mALDERMAN")
-    assert found == (Holding("ALDERMAN", call_number="VK1 .S4", location="STACKS"),)
+    assert found == (
+        Holding("ALDERMAN", call_number="VK1 .S4", location="STACKS", barcodes=("35007",)),
+    )
 
 
 def test_what_stands_between_codes_is_set_between_their_contents() -> None:
@@ -48,10 +50,10 @@ def test_what_stands_between_codes_is_set_between_their_contents() -> None:
 
 
 def test_a_line_takes_the_place_of_the_rule_for_its_tag() -> None:
-    lines = ("200 1# $a海", "905 ## $aOUC$dP7$e1$fP7/1$b崂山")
-    assert holdings_of("", *lines, leader=CHINESE) == (Holding("OUC", call_number="P7/1"),)
+    lines = ("200 1# $a海", "905 ## $aOUC$dP7$e1$fP7/2$b崂山")
+    assert holdings_of("", *lines, leader=CHINESE) == (Holding("OUC", call_number="P7/1", location="崂山"),)
     assert holdings_of("cnmarc-905-number", *lines, leader=CHINESE) == (
-        Holding("OUC", call_number="P7/1", location="崂山"),
+        Holding("OUC", call_number="P7/2", location="崂山"),
     )
 
 

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marc_lines import marc, outcome_of
 
+from normalize.formats.description import Statement
+from normalize.formats.gathering import gather
 from normalize.iso2709 import parse, serialize
 from normalize.iso5426 import decode_iso5426
 from normalize.marc import MarcRecord
@@ -33,6 +35,14 @@ def mend(text: str) -> tuple[str, list[str]]:
         ("海洋 (".encode("gb2312").decode("latin-1") + "atlas)", "海洋 (atlas)"),
         ("中国的海洋学与技术".encode().decode("gb18030", "replace"), None),
         ("海洋学报的".encode()[:12].decode("gb18030"), "海洋学报"),
+        ("океан".encode().decode("latin-1"), "океан"),
+        ("Океан".encode().decode("cp1251"), "Океан"),
+        ("MichoacaÃ\x8cÂ\x81n", "Michoaca\u0301n"),
+        ("Wang, Chi-chÃ\x8aÂ»ien", "Wang, Chi-chʻien"),
+        ("â€œacid testâ€\x9d, Oâ€™Connor, 7â€“8 pH", "“acid test”, O’Connor, 7–8 pH"),
+        ("2 Â°C; (Î©) Â© 2014", "2 °C; (Ω) © 2014"),
+        ("25Â°N, 22gÂ¯d", "25°N, 22g¯d"),
+        ("reka Å¡ipkaâ€™s", "reka šipka’s"),
     ],
 )
 def test_characters_read_in_a_wrong_set_are_put_right_where_that_is_certain(
@@ -55,6 +65,10 @@ def test_characters_read_in_a_wrong_set_are_put_right_where_that_is_certain(
         "联通 移动 海洋学",
         "鐨字与娴字",
         "Åse Øst «Æ»",
+        "Ã la carte; Ângela; ÃÂ",
+        "СССР. РСФСР. России",
+        "芯泻".encode("gb2312").decode("latin-1"),
+        "涓浗",
     ],
 )
 def test_text_that_only_looks_odd_stays(text: str) -> None:
@@ -74,6 +88,20 @@ def test_html_and_references_are_cleaned() -> None:
     assert record.titles[0].value == "Sea & Gadus été"
     assert record.abstracts == ("CO2 rises <fast>",)
     assert record.links[0].url == "http://x.example/?a=1&b=2"
+
+
+def test_text_of_other_formats_is_put_right_too() -> None:
+    said = gather([Statement("title", "Oâ€™Connor at 2 Â°C"), Statement("abstract", "锟斤拷")])
+    assert [each.value for each in said.statements] == ["O’Connor at 2 °C", "锟斤拷"]
+    assert [(each.kind, each.where) for each in said.problems] == [
+        ("mojibake", "title"),
+        ("mojibake", "abstract"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Ã", "Ð¾", "º£", "Р", "&", "<", "涓", "&amp;", "<i", "â€"])
+def test_long_texts_are_mended_in_no_time(text: str) -> None:
+    assert mend(text * (1_000_000 // len(text)))[0]
 
 
 @given(

@@ -297,7 +297,7 @@ def test_a_series_and_an_article_in_its_journal() -> None:
     assert record.type == "article"
     assert record.relations == (
         Relation("series", "Fujian cong shu. Tu xiang lei", "福建丛书. 图像类", "2", "", "", (issn,)),
-        Relation("host", "Acta oceanologica", "", "24", "9", "235-48", (issn,), "(DLC)n1"),
+        Relation("host", "Acta oceanologica", "", "24", "9", "235-48", (issn,), "(DLC)n1", "(1993)"),
     )
 
 
@@ -356,7 +356,7 @@ def test_holdings_of_852_with_their_coverage() -> None:
 
 def test_coded_coverage_is_put_into_words() -> None:
     record = read("852 0# $aDLC", "853 20 $81$av.$bno.$i(year)", "863 40 $81.1$a1-10$i1990-1999")
-    assert record.holdings == (Holding("DLC", coverage="v.1-10 (1990-1999)"),)
+    assert record.holdings == (Holding("DLC", coverage="v.1 (1990)-v.10 (1999)"),)
 
 
 def test_cnmarc_holdings() -> None:

@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalize.checks import RULES, check_record, joined
+from haimu.validation.places import Places
+from normalize.checks import RULES, Finding, check_record, joined
 from normalize.checks.carrier import offsets
 from normalize.checks.coverage import Coverage
 from normalize.checks.reading import read_marc
@@ -96,3 +97,29 @@ def test_a_record_with_a_broken_byte_is_checked(junk: bytes, at: int) -> None:
     assert reading is not None
     if reading[0] is not None:
         assert "check_failed" not in {one.rule for one in check_record(reading[0], "", broken)}
+
+
+@given(st.text(max_size=26), FIELDS, st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_every_finding_of_any_record_has_a_place(
+    leader: str, fields: list[tuple[str, str]], known: bool
+) -> None:
+    tags, contents = [tag for tag, _ in fields], [content for _, content in fields]
+    record = MarcRecord(leader, tags, contents)
+    data = b"\x1e".join((b"x" * 24, *(content.encode("utf-8", "replace") for content in contents), b"\x1d"))
+    places = Places(record, data if known else b"", 100)
+    for one in (
+        *check_record(record),
+        Finding("read_isbn", "020", 0, "$a", "1"),
+        Finding("x", "245", 9, "$1200$b"),
+    ):
+        place = places.of(one)
+        assert 0 <= place.field <= len(tags)
+        assert place.in_file is not None
+        assert place.in_file == 100 + (place.offset or 0)
+        assert place.offset is None or 0 <= place.offset <= len(data) + 100
+
+
+def test_a_digit_of_another_script_is_no_indicator() -> None:
+    record = MarcRecord("", ["245"], ["0\u00b2\x1faSea"])
+    assert "check_failed" not in {one.rule for one in check_record(record)}

@@ -9,6 +9,7 @@ from normalize.checks import CLASSES, RULES
 from normalize.checks.code_table import COLUMNS as CODE_COLUMNS
 from normalize.checks.code_table import code_table
 from normalize.checks.code_table import compiled as compiled_codes
+from normalize.checks.code_words import CodeWords
 from normalize.checks.field_table import COLUMNS as FIELD_COLUMNS
 from normalize.checks.field_table import compiled as compiled_fields
 from normalize.checks.field_table import field_table
@@ -17,6 +18,7 @@ from normalize.checks.rules import COLUMNS as RULE_COLUMNS
 from normalize.checks.rules import compiled as compiled_rules
 from normalize.checks.tables import CheckTableError, parse_table
 
+WORDS = CodeWords(())
 FIELD = "245\t\tNR\t01\t0-9\ta b+\tTitle\t题名\t"
 
 
@@ -25,7 +27,7 @@ def read_fields(*lines: str) -> None:
 
 
 def read_codes(line: str) -> None:
-    compiled_codes(parse_table("c.tsv", "\t".join(CODE_COLUMNS) + "\n" + line, CODE_COLUMNS))
+    compiled_codes(parse_table("c.tsv", "\t".join(CODE_COLUMNS) + "\n" + line, CODE_COLUMNS), WORDS)
 
 
 def read_rules(*lines: str) -> None:
@@ -58,7 +60,7 @@ def test_both_tables_have_the_blocks_of_their_format() -> None:
 
 
 def test_every_configuration_of_008_has_all_its_positions() -> None:
-    table = code_table("marc21")
+    table = code_table("marc21", WORDS)
     general = table["008", "*"]
     assert general.lengths == (40,)
     for kind in ("BK", "CF", "MP", "MU", "CR", "VM", "MX"):
@@ -133,6 +135,6 @@ def test_every_rule_that_the_code_names_stands_in_the_table() -> None:
 
 def test_a_message_shows_blanks_of_codes_and_its_place() -> None:
     finding = Finding("code_unknown", "008", 1, "/15-17", "q  ", "xxu")
-    assert RULES["code_unknown"].message(finding, "en") == '008 /15-17 is "q##", which is not defined'
-    assert RULES["code_unknown"].message(finding, "zh") == "008 /15-17 的代码“q##”未定义"
+    assert RULES["code_unknown"].message(finding, "en") == '008/15-17 is "q##", which is not defined'
+    assert RULES["code_unknown"].message(finding, "zh") == "008/15-17 的代码“q##”未定义"
     assert "xxu" in RULES["code_unknown"].mend(finding, "zh")

@@ -20,6 +20,7 @@ from normalize.record import (
     Imprint,
     Link,
     Note,
+    PartLanguage,
     Place,
     PublicationDate,
     Record,
@@ -61,6 +62,7 @@ CHART = Record(
     dimensions="60 x 90 cm",
     languages=("chi", "eng"),
     original_languages=("jpn",),
+    part_languages=(PartLanguage("eng", "summary"), PartLanguage("fre", "contents")),
     identifiers=(
         Identifier("isbn", "9780262532037", "0-262-53203-4", "pbk."),
         Identifier("isbn", "123", "123", "", False),
@@ -83,7 +85,7 @@ CHART = Record(
     ),
     places=(Place("", "a-cc"), Place("China"), Place("Bohai (China)"), Place("Asia, China, Shandong")),
     boxes=(BoundingBox(117.5, 37.0, 122.766667, 41.0),),
-    chart=ChartFacts(50000, "Scale 1:50,000", None, "Mercator"),
+    chart=ChartFacts(50000, "Scale 1:50,000", None, "Mercator", relief=("soundings",)),
     abstracts=("About the gulf.",),
     contents=("1. Ports -- 2. Tides",),
     notes=(
@@ -112,7 +114,7 @@ MARC_21 = """
 003 Haimu
 005 20260102030405.0
 007 aj |||||
-008 260102s1935    cc     bd a  |  |   chi d
+008 260102s1935    cc e   bd a  |  |   chi d
 020 ##$a0-262-53203-4$q(pbk.)
 020 ##$z123
 010 ##$a   98123456_
@@ -123,9 +125,9 @@ MARC_21 = """
 035 ##$a(nlc)77
 034 1#$aa$b50000$dE1173000$eE1224600$fN0410000$gN0370000
 040 ##$aDLC$cDLC$dNLC$dHaimu
-041 1#$achi$aeng$hjpn
+041 1#$achi$aeng$beng$ffre$hjpn
 043 ##$aa-cc---
-084 ##$aP7$2clc
+084 ##$aP7$2clc/5
 050 #4$aGC1$b.B6
 082 04$a551.46$223
 110 2#$6880-01$aHai jun.$bHai dao ce liang ju,$ecartographer.$4ctg
@@ -136,6 +138,9 @@ MARC_21 = """
 264 #1$6880-03$aShanghai :$bHai jun,$c1935.
 264 #3$aLeipzig :$bDruck,$c1936.
 300 ##$3Nautical chart$a1 map :$bcol. ;$c60 x 90 cm +$e1 book
+336 ##$acartographic image$bcri$2rdacontent
+337 ##$aunmediated$bn$2rdamedia
+338 ##$asheet$bnb$2rdacarrier
 490 0#$aCharts,$x1234-5679 ;$vno. 7
 500 ##$aDepths in metres.
 504 ##$aIncludes bibliography.
@@ -171,9 +176,9 @@ CNMARC = """
 035 ##$a(lc)98123456
 035 ##$a(nlc)77
 100 ##$a20260102d1935    em y0chiy50      ea
-101 1#$achi$aeng$cjpn
+101 1#$achi$aeng$cjpn$deng$efre
 102 ##$aCN
-120 ##$a|||       |||
+120 ##$a|||e   bd||||
 200 1#$a渤海$e港口$9Bo hai$Egang kou$dGulf of Bohai$f海军编$FHai jun bian
 517 1#$aPohai
 205 ##$aRev

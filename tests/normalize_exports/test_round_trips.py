@@ -13,27 +13,47 @@ FILES = {
     "dp2/sample_unimarcxml.xml": 10,
     "union-gold/lc.mrc": 150,
     "union-gold/cnmarc_utf8.xml": 100,
+    "lc-books-2016/lc_chinese_marine_shared.mrc": 60,
+    "xbib-marc/unimarc_periouni_shared.mrc": 40,
+    "fatcat/datacite_1k_records.jsonl.gz": 150,
+    "zh-zotero-cn/zotero_cn_items_shared.jsonl": 120,
     "marine-mom6-bib/references.bib": 100,
     "marine-oro-map/pilot_screen_1.ris": 150,
 }
 COMMAS = "a comma in a heading parts it, as keywords are written with commas between them"
+HONOUR = "titles of honour are left out; what stands in one name with commas or semicolons is parted"
+SERIES = "the number of a series comes back as a note"
+DUBLIN_CORE = {
+    "host": "the name of a journal with neither number nor volume is not told from other sources",
+    "volume": "words before the number of a volume are cut",
+    "issue": "words behind the number of an issue are cut",
+    "pages": "numbers of articles and other pages that are no numbers are not told from other words",
+    "subjects": COMMAS,
+    "agents": HONOUR,
+    "publisher": "a city of three characters is taken for the place where a second publisher follows it",
+    "place": "there is no term for it",
+    "edition": "there is no term for it",
+    "series": "a series comes back as what the work is part of",
+    "issn": "the number of a journal that is not named",
+    "url": "the address of a handle comes back as a number",
+}
 # Format -> aspect of a record -> why it does not come back whole. What is not here is never lost.
 KNOWN = {
-    "dc": {
-        "host": "the name of a journal with neither number nor volume is not told from other sources",
-        "issue": "words behind the number of an issue are cut",
-        "subjects": COMMAS,
+    "dc": DUBLIN_CORE,
+    "dcterms": DUBLIN_CORE,
+    "mods": {
+        "agents": "a numeral or title behind a given name changes its place",
+        "subjects": "a semicolon parts a heading",
     },
-    "dcterms": {
-        "host": "the name of a journal with neither number nor volume is not told from other sources",
-        "issue": "words behind the number of an issue are cut",
+    "ris": {"subjects": COMMAS, "agents": HONOUR, "host": "what a film or a broadcast is part of"},
+    "bibtex": {"subjects": COMMAS, "agents": HONOUR, "series": SERIES},
+    "endnote": {"subjects": COMMAS, "agents": HONOUR},
+    "csljson": {
         "subjects": COMMAS,
+        "agents": HONOUR,
+        "series": SERIES,
+        "languages": "an item has one language",
     },
-    "mods": {"agents": "dates of life in words stay behind the name"},
-    "ris": {"subjects": COMMAS},
-    "bibtex": {"subjects": COMMAS},
-    "endnote": {"subjects": COMMAS},
-    "csljson": {"subjects": COMMAS, "languages": "an item has one language"},
 }
 DOUBLE_NAME = "camachovjose"
 

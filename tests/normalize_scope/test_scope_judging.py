@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
-from normalize.record import Agent, Classification, Imprint, Record, Relation, Subject, Title
+from normalize.record import Agent, Classification, Imprint, Place, Record, Relation, Subject, Title
 from normalize.scope import judge
 
 
@@ -181,6 +182,37 @@ def test_pinyin_counts_only_where_no_han_is_given() -> None:
 
 def test_a_title_counts_less_beside_headings_of_something_else() -> None:
     assert judge(record("The stormy sea")).score > judge(record("The stormy sea", headings=["Love"])).score
+
+
+@pytest.mark.parametrize("title", ["The Atlantic Ocean", "Crabs", "Les phares", "The ports"])
+def test_a_title_that_is_nothing_but_a_term_counts_as_a_heading_does(title: str) -> None:
+    assert judge(record(title)).marine
+
+
+@pytest.mark.parametrize("title", ["Bougainville", "The island", "The Atlantic charter"])
+def test_a_title_that_is_more_or_less_than_a_term_does_not(title: str) -> None:
+    assert not judge(record(title)).marine
+
+
+def test_the_land_around_a_sea_is_no_sea() -> None:
+    assert judge(record("About it", headings=["Geology--Marmara, Sea of"])).score >= 8
+    assert judge(record("About it", headings=["Geology--Marmara, Sea of, Region"])).score == 0
+
+
+def test_one_heading_behind_many_of_something_else_counts_less() -> None:
+    others = ["Legislators--United States", "Elections", "Statesmen"]
+    first = record("A life", headings=["Admirals", *others])
+    last = record("A life", headings=[*others, "Admirals"])
+    assert judge(first).marine
+    assert not judge(last).marine
+
+
+def test_an_area_of_the_sea_helps_what_speaks_for_it_already() -> None:
+    ocean = (Place(code="ln-----"),)
+    plain = record("Beach and bay", headings=["Climatology"])
+    weak = record("The ocean air", headings=["Climatology"])
+    assert judge(msgspec.structs.replace(plain, titles=(Title("Air"),), places=ocean)).score == 0
+    assert judge(msgspec.structs.replace(weak, places=ocean)).score == judge(weak).score + 4
 
 
 def test_fresh_water_outweighs_a_doubtful_word() -> None:

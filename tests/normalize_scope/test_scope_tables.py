@@ -121,18 +121,36 @@ def test_what_a_title_is_worth_is_told_apart_from_a_heading() -> None:
     ("title", "language"),
     [
         ("Die Geschichte der Fischerei", "de"),
-        ("La pesca en el litoral", "es"),
+        ("La pesca en el litoral de los Andes", "es"),
         ("Histoire des pêches et du commerce", "fr"),
         ("The sea and the mare", "en"),
-        ("Perikanan dan kelautan", "id"),
+        ("Laporan perikanan dan kelautan di daerah", "id"),
     ],
 )
 def test_the_language_of_a_title_shows_in_its_small_words(title: str, language: str) -> None:
     assert guessed(words_of(title).latin) - ALWAYS == {language}
 
 
-def test_a_title_without_small_words_may_be_in_any_language() -> None:
+def test_a_title_without_frequent_words_may_be_in_any_language() -> None:
     assert guessed(words_of("Kaigun").latin) == EVERY
+
+
+def test_a_single_frequent_word_does_not_rule_out_english() -> None:
+    assert guessed(words_of("Hydrographic sheet, no. 15").latin) >= ENGLISH
+
+
+def test_an_english_title_has_no_words_of_other_languages() -> None:
+    assert guessed(words_of("More classic American railroads").latin) == ENGLISH
+
+
+def test_a_longer_term_in_han_goes_before_one_that_hides_its_beginning() -> None:
+    assert found("明末清初私人海上贸易") == ["私人海上"]
+    assert found("人海上的灯塔") == ["人海", "灯塔"]
+
+
+def test_every_word_of_titles_stands_for_a_language_that_is_told_apart() -> None:
+    assert ALWAYS | set(tables.LANGUAGES) >= EVERY
+    assert {"en", "de", "fi", "pinyin"} <= EVERY
 
 
 @pytest.fixture(scope="module")

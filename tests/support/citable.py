@@ -77,3 +77,8 @@ def chart_facts(scale: int) -> ChartFacts:
 def thesis_note(text: str) -> tuple[Note, ...]:
     """What a thesis is for."""
     return (Note(text, "thesis"),)
+
+
+def numbered(text: str) -> tuple[Note, ...]:
+    """Which numbers of a serial came out."""
+    return (Note(text, "numbering"),)

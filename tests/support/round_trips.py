@@ -1,5 +1,6 @@
 """What of a record is still there when one of our readers has read what one of our writers wrote."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,15 +9,9 @@ from format_records import accepted
 from harvesters.files import read_file
 from normalize.exports.entry import Entry
 from normalize.exports.formats import FORMATS, document
-from normalize.exports.own_script import (
-    addresses,
-    host,
-    host_number,
-    imprint,
-    numbers,
-    own_title,
-    related_title,
-)
+from normalize.exports.editions import stated_edition
+from normalize.exports.imprints import first_place, imprint
+from normalize.exports.own_script import addresses, host, host_number, numbers, own_title, related_title
 from normalize.exports.people import own_name
 from normalize.normalizer import Accepted, SourceProfile, normalize_raw
 from normalize.raw import RawRecord
@@ -50,6 +45,11 @@ def folded(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
+def _name(text: str) -> str:
+    """A name without what references leave out: fuller forms and qualifiers in brackets."""
+    return folded(re.sub(r"\s*\([^()]*\)", "", text))
+
+
 def _titles(record: Record) -> set[str]:
     found = [form for title in record.titles for form in (title, title.original) if form is not None]
     return {folded(each.value + each.subtitle + each.part_number + each.part_name) for each in found}
@@ -72,6 +72,21 @@ def _in_host(name: str) -> Callable[[Record], set[str]]:
     return read
 
 
+def _series(record: Record) -> set[str]:
+    """Name and number of each series; the number may stand behind the name."""
+    found = [each for each in record.relations if each.kind == "series"]
+    return {folded(related_title(each) + each.volume) for each in found} - {""}
+
+
+def _edition(record: Record) -> set[str]:
+    found = stated_edition(record)
+    if found is None:
+        return set()
+    return {
+        str(found.number) if found.number else folded(found.words).removesuffix("ed").removesuffix("edition")
+    }
+
+
 def _serial_numbers(record: Record) -> set[str]:
     return {*numbers(record, "issn"), host_number(record, "issn")} - {""}
 
@@ -80,13 +95,22 @@ def _serial_numbers(record: Record) -> set[str]:
 ASPECTS: dict[str, tuple[Callable[[Record], set[str]], Callable[[Record], set[str]]]] = {
     "title": (_title, _titles),
     "agents": (
-        lambda record: {folded(own_name(agent)) for agent in record.agents},
-        lambda record: {folded(form) for agent in record.agents for form in (agent.name, agent.original)},
+        lambda record: {_name(own_name(agent)) for agent in record.agents},
+        lambda record: {_name(form) for agent in record.agents for form in (agent.name, agent.original)},
     ),
     "publisher": (
         lambda record: {folded(imprint(record).publisher)} - {""},
-        lambda record: {folded(each.publisher) for each in record.imprints},
+        lambda record: {folded(imprint(record).publisher)},
     ),
+    "place": (
+        lambda record: {folded(first_place(imprint(record)))} - {""},
+        lambda record: {folded(first_place(imprint(record)))},
+    ),
+    "series": (
+        lambda record: set(sorted(_series(record))[:1]) if len(_series(record)) == 1 else set(),
+        _series,
+    ),
+    "edition": (_edition, _edition),
     "year": (
         lambda record: {str(record.date.first)} - {"None"},
         lambda record: {str(record.date.first)},
