@@ -18,11 +18,11 @@ differ takes some, and some differences stop: a second volume is never the first
 
 says of two records, or of all records of two union records, what agrees, what differs and what that counts.
 
-What is compared is folded first: 航海學 is 航海学, 大连海事大学 is 大连海事大学出版社, *3, 252 p.* is 255页, 第二版 is *2nd ed.*, and 上册
-at the end of a title is 第1册 in a subfield of its own. A title is compared in Han where both have it, else in
-Latin letters. No statement of edition means the first. An ISBN of a whole set says nothing of a volume. One
-slip of the pen in a title is forgiven, but not where the two letters are numerals or words of place: 南海 is not
-东海, and 第一次 is not 第二次.
+What is compared is folded first: 航海學 is 航海学, 大连海事大学 is 大连海事大学出版社, *3, 252 p.* is 255页,
+第二版 is *2nd ed.*, and 上册 at the end of a title is 第1册 in a subfield of its own. A title is compared in
+Han where both have it, else in Latin letters. No statement of edition means the first. An ISBN of a whole set
+says nothing of a volume. One slip of the pen in a title is forgiven, but not where the two letters are numerals
+or words of place: 南海 is not 东海, and 第一次 is not 第二次.
 
 Three and more records come together where the surest pairs are joined first, and nobody joins whom one of the
 others contradicts: by a stop, or, below {review} points, by one element that counts {veto} or less. The result

@@ -5,6 +5,7 @@ from normalize.exports.marc_table import field_of
 from normalize.record import Record, Title
 from normalize.values.text import has_han
 
+
 _BEGIN, _END = "\u0098", "\u009c"
 """Around an article that is left out when titles are sorted (ISO 6630)."""
 
