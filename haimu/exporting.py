@@ -84,7 +84,8 @@ def _encoder(format_: Format, encoding: str) -> Callable[[UnionRecord], bytes]:
         write_bytes = binary_writer_of(format_)
         return lambda union: write_bytes(entry_of(union), encoding)
     write = writer_of(format_)
-    return lambda union: write(entry_of(union)).encode(encoding)
+    # Half a character that a source left behind has no bytes in any encoding.
+    return lambda union: write(entry_of(union)).encode(encoding, "replace")
 
 
 def _named(opening: str, encoding: str) -> bytes:

@@ -14,9 +14,9 @@ from harvesters.source import Source
 from normalize.iso2709 import parse
 from normalize.local_fields import LocalField
 from normalize.marc import SUBFIELD
-from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
+from normalize.normalizer import NOT_MARINE, Accepted, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
-from normalize.scope import ScopeRules
+from normalize.scope import ScopeRules, explained
 
 MOST_RAW = 4000
 # What needs no name where it stands first.
@@ -61,7 +61,7 @@ def _preview(item: RawRecord | Deleted | Damaged, profile: SourceProfile, rules:
         if value and name not in ("source", "identifier")
     )
     problems = tuple(problem.message for problem in outcome.problems)
-    return Preview(item.position, outcome.record.identifier, _verdict(outcome), raw, shown, problems)
+    return Preview(item.position, outcome.record.identifier, _verdict(outcome, rules), raw, shown, problems)
 
 
 def _readable(item: RawRecord | Damaged) -> str:
@@ -77,10 +77,12 @@ def _readable(item: RawRecord | Damaged) -> str:
     )
 
 
-def _verdict(outcome: Accepted | OutOfScope) -> str:
+def _verdict(outcome: Accepted | OutOfScope, rules: ScopeRules) -> str:
+    why = explained(outcome.record, rules)
     if isinstance(outcome, OutOfScope):
-        return f"would be filtered out: {outcome.reason}"
-    return f"would be accepted{': ' + '; '.join(outcome.reasons) if outcome.reasons else ''}"
+        more = f" ({why})" if outcome.reason == NOT_MARINE else ""
+        return f"would be filtered out: {outcome.reason}{more}"
+    return f"would be accepted{f': {why}' if outcome.reasons else ''}"
 
 
 def _text(value: Any) -> str:

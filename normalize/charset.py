@@ -23,6 +23,8 @@ _ACCENTED = re.compile(rb"[\xe0-\xff](?![\x80-\xff])")
 """A small letter with its accent in Latin-1."""
 _HAN_OR_LATIN = re.compile("[\u00c0-\u024f\u0300-\u036f\u0800-\U0010ffff]")
 _GB_CHARACTER = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
+_FOUR_BYTES = re.compile(rb"[\x81-\xfe][\x30-\x39][\x81-\xfe][\x30-\x39]")
+"""A character of GB 18030 that no older Chinese character set has."""
 _LIED = "leader/09 does not say UTF-8, the bytes are UTF-8"
 
 
@@ -114,6 +116,13 @@ def detect(data: bytes, leader: bytes, unimarc: bool) -> tuple[Decode, tuple[Pro
     if unimarc:
         stated = _UNIMARC_100.search(data)
         declared_utf8 = stated is not None and stated[1][:2] == b"50"
+        if (
+            stated is not None
+            and stated[1][:4] == b"0120"
+            and _FOUR_BYTES.search(data)
+            and is_valid(data, "gb18030")
+        ):
+            return decode_gb18030, ()
     codec = cyrillic_codec(data, stated[1][:2] if stated is not None else b"")
     if codec:
         told = stated is not None and stated[1][:2] != b"50" and stated[1].strip() != b""

@@ -8,17 +8,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from normalize.builders.holdings import MOST_COPIES, holdings, unimarc_holdings
-from normalize.marc import HOLDINGS_TYPES, MarcRecord, flavour_of, subfields
+from normalize.builders.holdings import EXTENT, copies_in, holdings, unimarc_holdings
+from normalize.marc import HOLDINGS_TYPES, SUBFIELD, MarcRecord, flavour_of, subfields
 from normalize.record import Holding
 
 PREFIX = "holdings:"
 _PLACES = frozenset(("252", "256", "852", "853", "863", "866", "867", "868", "876"))
-_EXTENT = frozenset(
-    ("841", "842", "843", "844", "845", "852", "853", "854", "855", "863", "864", "865", "866", "867", "868")
-) | frozenset(("876", "877", "878"))
-_UNIMARC = _EXTENT | frozenset(("252", "255", "256", "300", "310", "371"))
-_COPIES = slice(17, 20)
+_MARC21 = EXTENT | {"852"}
+_UNIMARC = _MARC21 | {"252", "255", "256", "300", "310", "371"}
 _MARC21_LEADER = "4500"
 
 
@@ -59,11 +56,12 @@ def host_of(record: MarcRecord, identifier: str) -> str:
     `identifier` is its own: where that is a protocol's and ends with its 001 (`oai:lib.example:h7`), the other's is
     made in the same manner.
     """
-    named = _unprefixed(record.control("004").strip()) or _linked(record)
+    named = next(iter(hosts_named(record)), "")
     number = record.control("001").strip()
     if not named or not number or identifier.startswith(PREFIX) or identifier == number:
         return named
-    return identifier.removesuffix(number) + named if identifier.endswith(number) else named
+    before = identifier.removesuffix(number)
+    return before + named if before != identifier and not before[-1:].isdigit() else named
 
 
 def _unprefixed(text: str) -> str:
@@ -72,13 +70,18 @@ def _unprefixed(text: str) -> str:
     return number.strip() if closing and agency[:1] == "(" and number.strip() else text
 
 
-def _linked(record: MarcRecord) -> str:
+def hosts_named(record: MarcRecord) -> list[str]:
+    """Return the numbers of all records that it belongs to: several where works are bound together."""
+    found = [_unprefixed("".join(_texts(content)).strip()) for content in record.fields("004")]
     for content in record.fields("014"):
         if content[:1] == "1":
-            for code, value in subfields(content):
-                if code == "a" and value.strip():
-                    return value.strip()
-    return ""
+            found += [value.strip() for code, value in subfields(content) if code == "a"]
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _texts(content: str) -> list[str]:
+    """The text of a control field, also where a file codes it as a data field."""
+    return [value for _, value in subfields(content)] if SUBFIELD in content else [content]
 
 
 def take_holdings(
@@ -100,12 +103,11 @@ def main_first(records: Sequence[MarcRecord]) -> list[MarcRecord]:
 
 def is_read_here(tag: str, unimarc: bool) -> bool:
     """Tell whether a field of a record of holdings is read here, and by no rule."""
-    return tag in _UNIMARC or "500" <= tag <= "532" if unimarc else tag in _EXTENT
+    return tag in _UNIMARC or "500" <= tag <= "532" if unimarc else tag in _MARC21
 
 
 def _completed(held: Holding, record: MarcRecord, unimarc: bool) -> Holding:
     """With the number of copies (008/17-19 of MARC 21) and the address (856) that the record has for it."""
-    count = "" if unimarc else record.control("008")[_COPIES]
-    copies = int(count) if count.isascii() and count.isdigit() and 0 < int(count) < MOST_COPIES else None
+    copies = None if unimarc else copies_in(record.control("008"))
     url = next((value.strip() for value in record.values("856", "u") if value.strip()), "")
     return replace(held, copies=held.copies or copies, url=held.url or url)

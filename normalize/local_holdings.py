@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from normalize.builders.holdings import MOST_COPIES, place_links, with_extent
+from normalize.builders.holdings import EXTENT, MOST_COPIES, place_links, with_extent
 from normalize.local_fields import ALL_FIELDS, LocalField
 from normalize.marc import MarcRecord, subfields
 from normalize.record import Holding
@@ -17,9 +17,6 @@ from normalize.values.text import clean
 _LISTS = ("barcodes", "volumes")
 _ADDED = ("coverage", "missing", "note")
 _STANDARD = frozenset(("852", "252"))
-_EXTENT = frozenset((
-    "842", "843", "844", "845", "853", "854", "855", "863", "864", "865", "866", "867", "868", "876", "877", "878",
-))  # fmt: skip
 Values = dict[str, list[str]]
 """What the fields of one piece say, by part of a holding; `link` is the linking number of an 852."""
 
@@ -43,7 +40,7 @@ def take_local(record: MarcRecord, fields: Sequence[LocalField]) -> tuple[MarcRe
     made, links = _grouped(list(pieces.values()))
     if made and not _STANDARD.isdisjoint(field.tag for field in fields):
         made = with_extent(record, made, links)
-        kept = [(tag, content) for tag, content in kept if tag not in _EXTENT]
+        kept = [(tag, content) for tag, content in kept if tag not in EXTENT]
     return MarcRecord(record.leader, [tag for tag, _ in kept], [content for _, content in kept]), made
 
 
@@ -125,6 +122,9 @@ def _grouped(pieces: Sequence[Values]) -> tuple[list[Holding], list[str]]:
 
 def _place(piece: Values) -> Holding:
     texts = {part: "; ".join(values) for part, values in piece.items()}
+    if texts.get("availability") == texts.get("location"):
+        # Systems that tell where a piece is now tell nothing where that is its place.
+        texts.pop("availability", None)
     return Holding(
         library=texts.get("library", ""),
         collection=texts.get("collection", ""),

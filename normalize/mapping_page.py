@@ -17,10 +17,12 @@ together with the field that its $6 names, and by the rules of that field where 
 
 In CNMARC (UNIMARC) a title, name or series in Han with its pinyin in $9 (as the national library writes it) or in $A,
 $E, $F and $G (as CALIS does), and two fields that $6 pairs and whose scripts $7 names, make one value: the form in
-Latin letters, with the other as its original. Of records of holdings (GB/T 36068) 004, 252, 852 and 866-868 are read.
+Latin letters, with the other as its original.
 
-Fields in which a source writes its holdings in its own manner (905, 906, 920, 935, 949, 999) are read by a line of its
-`SourceProfile` such as `999 library=m number=a location=l`, or by the name of one in `normalize/maps/local_fields.tsv`.
+Of records of holdings (GB/T 36068, UNIMARC) 004, 252, 256, 300, 310, 371 and 500-532 are read, of MFHD of MARC 21 004,
+008/17-19, 014, 842-845, 852-868 and 876-878: see [files.md](files.md#records-of-holdings). Fields in which a source
+writes its holdings in its own manner (905, 906, 920, 935, 945, 949, 952, 999) are read by the lines that its `holdings`
+names: see [sources.md](sources.md#who-holds-it).
 
 A value that cannot be read spoils its own field only, and becomes a problem of the record.
 """

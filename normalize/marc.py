@@ -1,8 +1,10 @@
 """A MARC record as it lies in its carrier: a leader and fields, nothing interpreted."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 SUBFIELD = "\x1f"
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 HOLDINGS_TYPES = frozenset("uvxy")
 
 
@@ -55,11 +57,16 @@ class MarcRecord:
         return found[0] if found else ""
 
     def control(self, tag: str) -> str:
-        """Return a control field's text; where a file codes it as a data field, the text without its codes."""
+        """Return a control field's text; where a file codes it as a data field, the text without its codes.
+
+        Control characters are left out: a number must be fit for an address and for any format.
+        """
         content = self.first(tag)
+        if content.isprintable():
+            return content
         if SUBFIELD in content:
-            return "".join(value for _, value in subfields(content))
-        return content
+            content = "".join([value for _, value in subfields(content)]) or content.partition(SUBFIELD)[0]
+        return _CONTROLS.sub("", content)
 
     def values(self, tag: str, codes: str) -> list[str]:
         """Return what stands in the named subfields of all fields with this tag."""
@@ -83,13 +90,14 @@ def indicators(content: str) -> str:
 
 def flavour_of(record: MarcRecord) -> str:
     """Tell `cnmarc` (UNIMARC and its Chinese form) from `marc21` by the tags: title in 200 or 245; in records of
-    holdings place in 252; of others 801, without the coded field 008 of MARC 21, with 004 or the end of CNMARC's leader.
+    holdings place in 252; of others 801 or 102 without 008 of MARC 21, with 004 or the end of a leader of CNMARC.
     """
     by_tag = record.by_tag
     if "245" in by_tag:
         return "marc21"
     if "200" in by_tag or "252" in by_tag:
         return "cnmarc"
-    if "801" not in by_tag or "008" in by_tag:
+    if "008" in by_tag:
         return "marc21"
-    return "cnmarc" if "004" in by_tag or record.leader[20:24] == "450 " else "marc21"
+    told = "801" in by_tag and ("004" in by_tag or record.leader[20:24] == "450 ")
+    return "cnmarc" if told or ("102" in by_tag and record.leader[20:24] == "450 ") else "marc21"

@@ -13,7 +13,13 @@ from normalize.authority import (
     authority_record,
     read_authority,
 )
-from normalize.holdings_record import is_deleted_holdings, is_holdings, main_first, own_identifier
+from normalize.holdings_record import (
+    hosts_named,
+    is_deleted_holdings,
+    is_holdings,
+    main_first,
+    own_identifier,
+)
 from normalize.iso2709 import parse
 from normalize.marc import MarcRecord, flavour_of
 from normalize.marcxml import parse_bundle
@@ -27,6 +33,7 @@ from normalize.scope import PACKAGED, ScopeRules, judge
 from normalize.version import RULES_VERSION
 
 __all__ = [
+    "NOT_MARINE",
     "RULES_VERSION",
     "Accepted",
     "Authority",
@@ -37,6 +44,8 @@ __all__ = [
 ]
 
 
+NOT_MARINE = "not marine"
+"""The reason of what the filter of scope left out."""
 _AUTHORITY_TYPES = frozenset("xyz")
 
 
@@ -161,7 +170,7 @@ def _assembled(
     record = assemble(marc, flavour, profile, identifier, raw.datestamp, found, apart)
     kept = tuple(found)
     if is_holdings(marc, flavour):
-        return Accepted(record, kept) if record.host else _without_host(record, kept)
+        return _holdings(record, kept, hosts_named(marc))
     return _in_scope(profile, rules, record, kept)
 
 
@@ -171,10 +180,16 @@ def _flavour(raw: RawRecord, marc: MarcRecord) -> str:
     return "marc21" if raw.flavour == "marc21" else "cnmarc"
 
 
-def _without_host(record: Record, problems: tuple[Problem, ...]) -> OutOfScope:
-    """A record of holdings that nobody can be shown, because it does not say what is held."""
-    problem = Problem("no_host", "the record of holdings does not say of which record (004)", "004")
-    return OutOfScope(record, "holdings of no record", (*problems, problem))
+def _holdings(record: Record, problems: tuple[Problem, ...], hosts: Sequence[str]) -> Accepted | OutOfScope:
+    """A record of holdings; nobody can be shown one that does not say what is held."""
+    if not hosts:
+        problem = Problem("no_host", "the record of holdings does not say of which record (004)", "004")
+        return OutOfScope(record, "holdings of no record", (*problems, problem))
+    if len(hosts) > 1:
+        others = ", ".join(hosts[1:])[:100]
+        told = Problem("other", "holdings of several records are shown with the first of them", "014", others)
+        problems = (*problems, told)
+    return Accepted(record, problems)
 
 
 def _in_scope(
@@ -185,4 +200,4 @@ def _in_scope(
     verdict = judge(record, rules)
     if verdict.marine:
         return Accepted(record, problems, verdict.reasons)
-    return OutOfScope(record, "not marine", problems)
+    return OutOfScope(record, NOT_MARINE, problems)

@@ -121,8 +121,8 @@ class BoundingBox(msgspec.Struct, frozen=True):
 class ChartFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     """What only charts and maps have. `scale` is the denominator.
 
-    `relief` is how heights and depths are shown: contours, shading, tints, hachures, soundings, form lines, spot heights,
-    colours, pictures, landforms, depth contours, rock drawings, other.
+    `relief` is how heights and depths are shown: contours, shading, tints, hachures, soundings, form lines, spot
+    heights, colours, pictures, landforms, depth contours, rock drawings, other.
     """
 
     scale: int | None = None
@@ -141,7 +141,7 @@ class Note(msgspec.Struct, frozen=True, omit_defaults=True):
     """`kind`: general, bibliography, thesis, language, event, audience, access, source, numbering, other.
 
     A note of numbering says which volumes and years of a serial were published. `tag` is the field of MARC 21 or CNMARC
-    that it stood in, where that says more than the kind.
+    that it stood in, where that says more than the kind; where both have one for it, that of MARC 21.
     """
 
     value: str

@@ -91,7 +91,9 @@ class TagReader:
         tag = self.tag
         subs = _split(content)
         for target, codes, mark, build, steps, spec, known, rule in self.uses:
-            if mark not in content or (spec is not None and not spec.accepts(content)):
+            if mark not in content and not (twin and rule.original):
+                continue
+            if spec is not None and not spec.accepts(content):
                 continue
             try:
                 if build is None:
@@ -106,6 +108,12 @@ class TagReader:
                             originals = run_steps(steps, None, text)
                             if originals:
                                 draft[rule.original].extend(originals)
+                    elif twin and rule.original:
+                        # Said in original script alone.
+                        text = " ".join([value for code, value in _split(twin) if code in codes])
+                        values = run_steps(steps, None, text)
+                        if values:
+                            draft[target].extend(values)
                     continue
                 field = Field(tag, content, [pair for pair in subs if pair[0] in codes])
                 if twin:

@@ -21,7 +21,9 @@ from normalize.compiled import compiled_folder, library_of
 MODULES = {
     "normalize": (
         "assemble", "engine", "field", "folding", "iso2709", "linkage", "marc", "marcxml_plain", "mending",
-        "own_records", "refine", "steps", "tag_reader", "builders/*", "values/*",
+        "own_records", "refine", "steps", "tag_reader", "builders/*", "values/*", "scope/classes", "scope/evidence",
+        "scope/headings", "scope/judging", "scope/languages", "scope/lexicon", "scope/titles", "scope/traces",
+        "scope/words",
     ),
     "index": ("document", "keys", "numbers", "values", "analysis/tokens", "analysis/pinyin"),
 }  # fmt: skip

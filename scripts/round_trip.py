@@ -1,48 +1,41 @@
-"""What a round trip loses: `python -m scripts.round_trip FILE [--every N] [--json]`.
+"""What a round trip loses: `python -m scripts.round_trip FILE... [--every N] [--json]`.
 
-Each MARC 21 record of the file (ISO 2709, also gzipped) becomes a `Record` and MARC 21 again. A subfield is *kept* when
-its letters and digits stand in a subfield of the same tag, *moved* when they stand in the words of a field of that tag,
-or of one that takes its place, and *lost* otherwise. Prints a table for docs/quality.md, or JSON.
+Each record of the files that is MARC 21 or CNMARC, in whatever carrier, becomes a `Record` and the same flavour again.
+A subfield is *kept* when its letters and digits stand in a subfield of the same tag, *moved* when they stand in the
+words of a field of that tag, or of one that takes its place, and *lost* otherwise. Prints tables for docs/quality.md,
+or JSON.
 """
 
 import argparse
-import gzip
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
+from harvesters.files import read_file
+from normalize.exports.cnmarc import cnmarc
 from normalize.exports.entry import Entry
 from normalize.exports.marc21 import marc21
-from normalize.iso2709 import RecordTooLong, parse, serialize
-from normalize.marc import SUBFIELD, MarcRecord, is_control, subfields
+from normalize.iso2709 import parse
+from normalize.marc import SUBFIELD, MarcRecord, flavour_of, is_control, subfields
+from normalize.marcxml import parse_xml
 from normalize.normalizer import Accepted, SourceProfile, normalize_raw
 from normalize.raw import RawRecord
+from normalize.values.languages import split_codes
+from normalize.values.names import role_codes
+from scripts.round_trip_tables import CNMARC, MARC_21, Manner
 
 PROFILE = SourceProfile("lc", "all")
-CONTROL_CODES = frozenset("68")
-"""Linkage and sequence, which are made anew."""
-ELSEWHERE = {
-    "015": "024 016", "016": "024", "026": "024", "027": "024 016", "030": "024 016", "035": "024", "037": "028",
-    "041": "008", "055": "050", "074": "024 016", "083": "082", "086": "024 016", "088": "024 016", "090": "050",
-    "100": "700", "110": "710", "111": "711", "130": "240", "240": "130", "245": "246", "246": "245", "260": "264",
-    "410": "490 810", "440": "490 830", "490": "830 800 810", "651": "650", "654": "650", "656": "650", "662": "752",
-    "700": "100 720", "710": "110 700", "711": "111 700", "720": "700", "730": "787 774", "740": "246",
-    "800": "490", "810": "490", "811": "490 810", "830": "490",
-}  # fmt: skip
-"""The tags that take the place of another."""
-MEANT = {
-    "020$c": "price", "025": "number of a supplier overseas", "037$b": "where to buy it", "037$c": "price",
-    "040$b": "language of cataloguing", "040$e": "rules of cataloguing", "042": "who authenticated the description",
-    "049": "local", "051": "copies of the Library of Congress", "066": "character sets, which UTF-8 makes needless",
-    "070": "call numbers of one library", "072": "categories of one scheme", "263": "when it is expected: in 008",
-    "336": "kind of content, in the leader", "337": "kind of carrier, in 007 and 008", "338": "as 337",
-    "850": "who holds it", "852": "holdings", "856$d": "file names", "856$f": "file names", "856$q": "file types",
-}  # fmt: skip
-"""What is dropped on purpose, by tag or subfield, beside 9XX, X9X but for 490, and $5 (for which library it counts)."""
+MANNERS = {"marc21": MARC_21, "cnmarc": CNMARC}
+WRITERS = {"marc21": marc21, "cnmarc": cnmarc}
+MADE_ANEW = {"marc21": "68", "cnmarc": "67"}
+"""Linkage, script and sequence."""
+_PARTS = re.compile(r" [=:;] |\. |, ")
 
 
 class Loss(msgspec.Struct):
@@ -56,70 +49,80 @@ class Loss(msgspec.Struct):
     """How many were lost, by code."""
 
 
+class Losses(msgspec.Struct):
+    """What became of the records of one flavour, by tag."""
+
+    flavour: str
+    records: int = 0
+    tags: dict[str, Loss] = {}
+
+
 def main() -> int:
-    """Measure a file and print what it loses."""
+    """Measure files and print what they lose."""
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.round_trip", description="What MARC 21 loses on the way through a Record."
+        prog="python -m scripts.round_trip", description="What MARC loses on the way through a Record."
     )
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="+")
     parser.add_argument("--every", type=int, default=1, help="take every Nth record")
-    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     wanted = parser.parse_args()
-    count, losses = measure(records(wanted.file, wanted.every))
-    print(as_json(count, losses) if wanted.json else as_table(count, losses))
+    found = measure(raw for file in wanted.file for raw in records(file, wanted.every))
+    measured = [each for each in found.values() if each.records]
+    print(as_json(measured) if wanted.json else "\n\n".join(map(as_table, measured)))
     return 0
 
 
-def records(file: Path, every: int = 1) -> Iterator[bytes]:
-    """The records of a file, in ISO 2709."""
-    data = gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()
-    yield from (part + b"\x1d" for part in data.split(b"\x1d")[:-1][::every])
+def records(file: Path, every: int = 1) -> Iterator[RawRecord]:
+    """The records of a file in MARC, of whatever carrier."""
+    found = (item for item in read_file(file) if isinstance(item, RawRecord))
+    yield from (raw for raw in islice(found, 0, None, every) if raw.format in ("marc", "marcxml"))
 
 
-def measure(found: Iterable[bytes]) -> tuple[int, dict[str, Loss]]:
-    """How many records were compared, and the losses by tag."""
-    losses: dict[str, Loss] = {}
-    count = 0
-    for data in found:
-        before, _ = parse(data)
-        outcome = normalize_raw(RawRecord(data, count + 1), PROFILE)
-        if before is None or not isinstance(outcome, Accepted):
+def measure(found: Iterable[RawRecord]) -> dict[str, Losses]:
+    """The losses by flavour."""
+    losses = {flavour: Losses(flavour, tags={}) for flavour in MANNERS}
+    for raw in found:
+        before, _ = parse(raw.data, raw.encoding) if raw.format == "marc" else parse_xml(raw.data)
+        outcome = normalize_raw(raw, PROFILE)
+        if before is None or not isinstance(outcome, Accepted) or outcome.record.host:
             continue
+        flavour = flavour_of(before)
         entry = Entry(outcome.record, "hm0000000000", ((PROFILE.name, outcome.record.identifier),))
-        try:
-            after, _ = parse(serialize(marc21(entry).marc))
-        except RecordTooLong as error:
-            print(f"{outcome.record.identifier}: {error}", file=sys.stderr)
-            continue
-        assert after is not None
-        compare(before, after, losses)
-        count += 1
-    return count, losses
+        compare(before, WRITERS[flavour](entry).marc, losses[flavour])
+    return losses
 
 
-def compare(before: MarcRecord, after: MarcRecord, losses: dict[str, Loss]) -> None:
+def compare(before: MarcRecord, after: MarcRecord, losses: Losses) -> None:
     """Count what became of each subfield of a record."""
+    losses.records += 1
+    manner = MANNERS[losses.flavour]
+    made_anew = MADE_ANEW[losses.flavour]
     values, words = _written(after)
     for tag, content in before:
         for code, value in [] if is_control(tag) else subfields(content):
             key = key_of(value)
-            if not key or code in CONTROL_CODES:
+            if not key or code in made_anew:
                 continue
-            loss = losses.setdefault(tag, Loss(codes={}))
+            loss = losses.tags.setdefault(tag, Loss(codes={}))
             loss.subfields += 1
             if key in values.get(tag, ()):
                 loss.kept += 1
-            elif any(key in words.get(other, "") for other in _tags(tag, content)) or _is_indicator(
-                tag, code, value
-            ):
+            elif _moved(manner, tag, content, value, words) or _is_coded(tag, code, value, after):
                 loss.moved += 1
             else:
                 loss.lost += 1
                 loss.codes[code] = loss.codes.get(code, 0) + 1
 
 
-def _moved(key: str, words: dict[str, str], tags: list[str]) -> bool:
-    return any(key in words.get(tag, "") for tag in tags)
+def _moved(manner: Manner, tag: str, content: str, value: str, words: dict[str, str]) -> bool:
+    """Tell whether a value, or each of the parts that marks part it into, stands in a field where it may."""
+    tags = _tags(manner, tag, content)
+    if tag == manner.coded:
+        return all(any(code in words.get(each, "") for each in tags) for code in split_codes(value))
+    if any(key_of(value) in words.get(each, "") for each in tags):
+        return True
+    parts = [key_of(part) for part in _PARTS.split(value)]
+    return len(parts) > 1 and all(any(part in words.get(each, "") for each in tags) for part in parts)
 
 
 def _written(record: MarcRecord) -> tuple[dict[str, set[str]], dict[str, str]]:
@@ -133,23 +136,22 @@ def _written(record: MarcRecord) -> tuple[dict[str, set[str]], dict[str, str]]:
     return values, words
 
 
-def _tags(tag: str, content: str) -> list[str]:
+def _tags(manner: Manner, tag: str, content: str) -> list[str]:
     """Where a value may stand: in its tag, in those that take its place, of 880 in those of the tag that it names."""
     named = content.partition(SUBFIELD + "6")[2][:3] if tag == "880" else ""
-    return [
-        tag,
-        *ELSEWHERE.get(tag, "").split(),
-        *([named, *ELSEWHERE.get(named, "").split()] if named else []),
-    ]
+    own = [tag, *manner.elsewhere.get(tag, "").split()]
+    return [*own, named, *manner.elsewhere.get(named, "").split()] if named else own
 
 
-def _is_indicator(tag: str, code: str, value: str) -> bool:
-    """Tell whether a scheme of headings is written as the second indicator."""
-    return (
-        tag[0] == "6"
-        and code == "2"
-        and value.strip(" .").lower() in ("lcsh", "mesh", "lcshac", "cash", "rvm")
-    )
+def _is_coded(tag: str, code: str, value: str, after: MarcRecord) -> bool:
+    """Tell whether a value is said in another code: a scheme as an indicator, a role as a word, no country."""
+    if tag[0] == "6" and code == "2":
+        return value.strip(" .").lower() in ("lcsh", "mesh", "lcshac", "cash", "rvm")
+    if tag[0] in "17" and code in "4ej":
+        people = [other for other in after.by_tag if other[0] in "17"]
+        roles = {role for other in people for each in after.values(other, "4ej") for role in role_codes(each)}
+        return roles.issuperset(role_codes(value))
+    return tag == "102" and code == "a" and value.strip().upper() in ("ZZ", "XX", "YY", "XZ")
 
 
 def key_of(value: str) -> str:
@@ -157,48 +159,44 @@ def key_of(value: str) -> str:
     return "".join(character for character in value.lower() if character.isalnum())
 
 
-def is_meant(tag: str, code: str = "") -> bool:
-    """Tell whether a subfield, or a whole tag, is dropped on purpose."""
-    local = tag[0] == "9" or (tag[1] == "9" and tag != "490") or not tag.isdigit()
-    return local or tag in MEANT or f"{tag}${code}" in MEANT or code == "5"
-
-
-def unmeant(tag: str, loss: Loss) -> dict[str, int]:
+def unmeant(manner: Manner, tag: str, loss: Loss) -> dict[str, int]:
     """What is lost of a tag though it should not be, by code."""
-    return {code: number for code, number in loss.codes.items() if not is_meant(tag, code)}
+    return {code: number for code, number in loss.codes.items() if not manner.is_meant(tag, code)}
 
 
-def totals(losses: dict[str, Loss]) -> dict[str, float | int]:
+def totals(losses: Losses) -> dict[str, float | int]:
     """All subfields, those that moved, those lost as meant and otherwise, and the share of the last in per cent."""
-    every = sum(each.subfields for each in losses.values())
-    lost = sum(each.lost for each in losses.values())
-    otherwise = sum(sum(unmeant(tag, each).values()) for tag, each in losses.items())
+    manner = MANNERS[losses.flavour]
+    every = sum(each.subfields for each in losses.tags.values())
+    lost = sum(each.lost for each in losses.tags.values())
+    otherwise = sum(sum(unmeant(manner, tag, each).values()) for tag, each in losses.tags.items())
     return {
         "subfields": every,
-        "moved": sum(each.moved for each in losses.values()),
+        "moved": sum(each.moved for each in losses.tags.values()),
         "meant": lost - otherwise,
         "otherwise": otherwise,
         "share": round(100 * otherwise / every, 3) if every else 0.0,
     }
 
 
-def as_json(count: int, losses: dict[str, Loss]) -> str:
+def as_json(measured: list[Losses]) -> str:
     """The measurement as one object."""
-    by_tag = {tag: msgspec.to_builtins(losses[tag]) for tag in sorted(losses)}
-    return json.dumps({"records": count, "totals": totals(losses), "tags": by_tag}, indent=1)
+    found = {each.flavour: msgspec.to_builtins(each) | {"totals": totals(each)} for each in measured}
+    return json.dumps(found, indent=1, sort_keys=True)
 
 
-def as_table(count: int, losses: dict[str, Loss]) -> str:
-    """The measurement as Markdown: what is lost and should not be, then what is lost as meant."""
-    sums = totals(losses)
+def as_table(losses: Losses) -> str:
+    """One flavour as Markdown: what is lost and should not be, then what is lost as meant."""
+    manner, sums = MANNERS[losses.flavour], totals(losses)
     head = (
-        f"{count:,} records, {sums['subfields']:,} subfields: {sums['moved']:,} stand in another subfield, "
-        f"{sums['meant']:,} are left out as meant, {sums['otherwise']:,} are lost ({sums['share']} %)."
+        f"{losses.flavour}: {losses.records:,} records, {sums['subfields']:,} subfields: "
+        f"{sums['moved']:,} stand in another subfield, {sums['meant']:,} are left out as meant, "
+        f"{sums['otherwise']:,} are lost ({sums['share']} %)."
     )
-    by_tag = {tag: unmeant(tag, each) for tag, each in losses.items()}
+    by_tag = {tag: unmeant(manner, tag, each) for tag, each in losses.tags.items()}
     order = sorted((tag for tag in by_tag if by_tag[tag]), key=lambda tag: (-sum(by_tag[tag].values()), tag))
-    rows = [_row(tag, losses[tag], by_tag[tag]) for tag in order]
-    meant = Counter({tag: each.lost - sum(by_tag[tag].values()) for tag, each in losses.items()})
+    rows = [_row(tag, losses.tags[tag], by_tag[tag]) for tag in order]
+    meant = Counter({tag: each.lost - sum(by_tag[tag].values()) for tag, each in losses.tags.items()})
     dropped = ", ".join(f"{tag} {number:,}" for tag, number in meant.most_common() if number)
     table = ["| tag | subfields | lost | share | by subfield |", "|---|---|---|---|---|", *rows]
     return "\n".join([head, "", *table, "", f"Left out as meant: {dropped}."])

@@ -18,9 +18,7 @@ from haimu.workers import workers_of
 @click.command()
 @click.argument("name", required=False)
 def renormalize(name: str | None) -> None:
-    """Read the kept raw records of one source, or of all, again where the rules have changed since, or what
-    sources.toml says of the fields with its holdings.
-    """
+    """Read what is kept of one source, or of all, again where rules, tables or its `holdings` have changed since."""
     attention = False
     settings = load_settings()
     with plain_errors(), workers_of(settings) as workers, opened() as (_, store, backend):

@@ -13,13 +13,16 @@ from haimu.own_tables import scope_of
 from haimu.settings import load_settings
 from haimu.source_list import holdings_given
 from haimu.validation.judged import Found, Judged, Judging
+from haimu.validation.layout_hints import likely_layouts
 from haimu.validation.lines import languages_of, summary_object
 from haimu.validation.locating import Locator
 from haimu.validation.own_checks import checks_of
 from haimu.validation.report_files import reports
+from haimu.validation.standard_input import as_file
 from haimu.validation.tally import Tally, place
 from harvesters.files import describe_file, read_columns, read_file
 from normalize.checks.coverage import Coverage
+from normalize.local_fields import packaged_layouts
 from normalize.normalizer import SourceProfile
 from normalize.raw import Deleted
 
@@ -77,7 +80,7 @@ def validate(  # noqa: PLR0913, PLR0917  click hands over one argument an option
     language: str | None,
     as_json: bool,
 ) -> None:
-    """Read files and report what is wrong with their records and what an import would make of them, storing nothing."""
+    """Read files (- is standard input), storing nothing: what is wrong in them, what an import would make of them."""
     languages = languages_of(language or "")
     listing = Listing(languages[-1], explain_scope, as_json)
     tally = Tally()
@@ -86,16 +89,18 @@ def validate(  # noqa: PLR0913, PLR0917  click hands over one argument an option
         local = holdings_given(holdings, tables)
         unread = Coverage(local) if coverage else None
         profile = SourceProfile("validate", scope, "", local)
-        judging = Judging(profile, scope_of(tables), checks_of(tables), unread)
+        explain = languages[-1] if explain_scope else ""
+        judging = Judging(profile, scope_of(tables), checks_of(tables), unread, explain)
         columns = read_columns(columns_file) if columns_file else {}
         with reports(report_files, languages) as written:
             for file in files:
-                tally.files.append(file.name)
-                for record in _records(file, carrier, encoding, columns, judging):
-                    tally.add(record)
-                    listing.add(record)
-                    for report in written if record.found else ():
-                        report.add(record)
+                with as_file(file) as path:
+                    tally.files.append(path.name)
+                    for record in _records(path, carrier, encoding, columns, judging):
+                        tally.add(record)
+                        listing.add(record)
+                        for report in written if record.found else ():
+                            report.add(record)
             if unread is not None:
                 tally.coverage = unread.unread()
             for report in written:
@@ -195,4 +200,6 @@ def _print_counts(tally: Tally, language: str) -> None:
     for unread in tally.coverage or ():
         field = f"{unread.tag} ${unread.code}" if unread.code else unread.tag
         click.echo(f"unread   {unread.count:>10,}  {field:7}  {unread.example[:60]} ({unread.identifier})")
+        if layouts := likely_layouts(unread, packaged_layouts()):
+            click.echo(f"{'':19}  {'':7}  perhaps holdings: --holdings {' or '.join(layouts)}")
     click.echo(" · ".join(f"{name.replace('_', ' ')} {number:,}" for name, number in tally.counts().items()))

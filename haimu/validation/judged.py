@@ -8,10 +8,11 @@ from harvesters.files.reading import Item
 from normalize.checks import RULES, Checks, Finding, Rule, joined
 from normalize.checks.coverage import Coverage
 from normalize.checks.reading import read_marc
+from normalize.formats.registry import format_of
 from normalize.marc import MarcRecord
-from normalize.normalizer import Accepted, OutOfScope, SourceProfile, normalize_raw
+from normalize.normalizer import NOT_MARINE, Accepted, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
-from normalize.scope import ScopeRules
+from normalize.scope import ScopeRules, explained
 
 _OF_THE_CARRIER = frozenset(("leader", "directory", "length"))
 
@@ -40,15 +41,24 @@ class Judged(msgspec.Struct, frozen=True):
 
 
 class Judging:
-    """Judges the records of a run. `coverage` counts what no rule reads, where that was asked for."""
+    """Judges the records of a run. `coverage` counts what no rule reads, where that was asked for.
+
+    `explain` is the language in which each record says in full why it is in scope or not; empty: in a word.
+    """
 
     def __init__(
-        self, profile: SourceProfile, rules: ScopeRules, checks: Checks, coverage: Coverage | None = None
+        self,
+        profile: SourceProfile,
+        rules: ScopeRules,
+        checks: Checks,
+        coverage: Coverage | None = None,
+        explain: str = "",
     ) -> None:
         self.profile = profile
         self.rules = rules
         self.checks = checks
         self.coverage = coverage
+        self.explain = explain
 
     def judged(self, item: Item, file: str, locator: Locator) -> Judged:
         """What is to say of one item of a file; `locator` knows where the items stand in it."""
@@ -69,16 +79,25 @@ class Judging:
         if isinstance(outcome, Deleted):
             return Judged(file, item.position, outcome.identifier, "deleted")
         found = self._found(item, outcome, start)
-        state, reason = "accepted", ""
-        if isinstance(outcome, OutOfScope):
-            state, reason = "out_of_scope", outcome.reason
-        elif isinstance(outcome, Accepted):
-            reason = "; ".join(outcome.reasons)
-        return Judged(file, item.position, outcome.record.identifier, state, found, reason)
+        state = "out_of_scope" if isinstance(outcome, OutOfScope) else "accepted"
+        return Judged(file, item.position, outcome.record.identifier, state, found, self._reason(outcome))
+
+    def _reason(self, outcome: Accepted | OutOfScope) -> str:
+        """Why it is in scope or not: in full where the filter decided and that was asked for."""
+        if isinstance(outcome, Accepted):
+            reason, filtered = "; ".join(outcome.reasons), bool(outcome.reasons)
+        else:
+            reason, filtered = outcome.reason, outcome.reason == NOT_MARINE
+        if self.explain and filtered:
+            return explained(outcome.record, self.rules, self.explain)
+        return reason
 
     def _found(self, item: RawRecord, outcome: Accepted | OutOfScope, start: int | None) -> tuple[Found, ...]:
         reading = read_marc(item)
         marc = reading[0] if reading is not None else None
+        if reading is None and self.coverage is not None:
+            name = format_of(item.format, item.data)
+            self.coverage.add_other(name, item.data, outcome.record.identifier)
         if reading is None or marc is None:
             return self._ruled(joined(outcome.problems, []), None, b"", start)
         if self.coverage is not None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from haimu.validation.judged import Found, Judged
 from haimu.validation.tally import ClassCount, Tally, place
+from normalize.checks import CLASSES
 
 LANGUAGES = ("zh", "en")
 FIXED_COLUMNS = (
@@ -55,7 +56,7 @@ def record_object(record: Judged, languages: tuple[str, ...]) -> dict[str, Any]:
 
 def columns(languages: tuple[str, ...]) -> list[str]:
     """The head of the table of problems."""
-    said = [f"{what}_{language}" for what in ("message", "mend") for language in languages]
+    said = [f"{what}_{language}" for what in ("class", "message", "mend") for language in languages]
     return [*FIXED_COLUMNS, *said]
 
 
@@ -81,6 +82,7 @@ def problem_rows(record: Judged, languages: tuple[str, ...]) -> list[list[str]]:
             "" if where.in_file is None else str(where.in_file),
             finding.value,
             finding.expected,
+            *(getattr(CLASSES[rule.kind], language) for language in languages),
             *(rule.message(finding, language) for language in languages),
             *(rule.mend(finding, language) for language in languages),
         ]

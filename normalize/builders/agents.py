@@ -14,11 +14,10 @@ def agent(field: Field) -> Agent | None:
     A name with a title ($t) is the heading of another work.
     """
     ending = field.tag[1:]
-    named = field
-    if "\x1ft" in field.content:
-        if field.ind2 != "2":
-            return None
-        named = _before_title(field)
+    titled = "\x1ft" in field.content
+    if titled and field.ind2 != "2":
+        return None
+    named = _before_title(field) if titled else field
     kind = _KINDS.get(ending, "person")
     name = name_of(named, ending)
     if not name:
@@ -37,8 +36,15 @@ def agent(field: Field) -> Agent | None:
     if len(roles) > 1:
         roles = tuple(dict.fromkeys(roles))
     entry = "main" if field.tag[0] == "1" else "added"
-    original = name_of(_before_title(field.twin), ending) if field.twin is not None else ""
+    original = ""
+    if field.twin is not None:
+        original = name_of(_before_title(field.twin), ending)
+        dates = dates or (_dates(field.twin) if ending != "10" else "")
     return Agent(name, kind, roles, dates, original, authority, entry, qualifier)
+
+
+def _dates(field: Field) -> str:
+    return field.get("d").strip(" .,:;()")
 
 
 def _before_title(field: Field) -> Field:

@@ -37,7 +37,7 @@ def cnmarc_agent(field: Field) -> Agent | None:
         original,
         field.get("3"),
         "main" if field.tag[2] in "01" else "added",
-        qualifier=_qualifier(field) or origin,
+        qualifier=_qualifier(field) or origin or _place(field, kind),
     )
 
 
@@ -48,6 +48,11 @@ def _roles(field: Field) -> tuple[str, ...]:
 def _qualifier(field: Field) -> str:
     parts = [value.strip(_BRACKETS) for value in field.all("cs")]
     return "; ".join(part for part in parts if part)
+
+
+def _place(field: Field, kind: str) -> str:
+    """Where a body is that is no meeting ($e), as it is sometimes told from others."""
+    return field.get("e").strip(_BRACKETS) if kind == "corporate" else ""
 
 
 def _original(field: Field, *, corporate: bool) -> str:

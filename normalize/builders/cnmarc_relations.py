@@ -96,7 +96,7 @@ def _values(subs: Subfields) -> tuple[dict[str, str], list[Identifier]]:
     """What is said of the linked record, by name, the first where a name comes again; and its numbers."""
     values: dict[str, str] = {}
     numbers: list[Identifier] = []
-    embedded = any(code == "1" for code, _ in subs)
+    embedded = any(code == "1" and value.strip() for code, value in subs)
     tag = ""
     for code, raw in subs:
         value = clean(raw)

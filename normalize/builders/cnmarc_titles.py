@@ -4,6 +4,8 @@ Pinyin stands beside a title in $9 (the national library) or, subfield by subfie
 title in Latin letters, whose original is the one in Han. So is a field that $6 and $7 pair with one in another script.
 """
 
+from msgspec.structs import replace
+
 from normalize.field import Field, Subfields
 from normalize.record import Title
 from normalize.values.text import has_han, script_of, trim_isbd
@@ -12,6 +14,8 @@ _KINDS = {
     "500": "uniform", "501": "uniform", "503": "uniform", "510": "parallel", "512": "cover", "516": "spine",
     "520": "former", "530": "key", "531": "abbreviated", "541": "translated", "518": "variant",
 }  # fmt: skip
+LABELS = {"513": "Added title page title", "514": "Caption title", "515": "Running title"}
+"""What fields of titles are called that are no kind of their own, in the words of MARC 21."""
 _ROMANIZED = "9AEHI"
 _HEADING = "klmnqrsuw"
 """What else belongs to a uniform heading of 500: form, language, date, medium of performance."""
@@ -128,7 +132,9 @@ def _romanize(code: str, text: str, pieces: list[_Piece], strays: list[_Piece], 
 def other_title(field: Field) -> list[Title]:
     """5XX: a title by the tag's kind."""
     kind = _KINDS.get(field.tag, "variant")
-    return _with_twin(_gather(field.subs, kind), field.twin, kind)
+    titles = _with_twin(_gather(field.subs, kind), field.twin, kind)
+    label = LABELS.get(field.tag, "")
+    return [replace(each, label=label) for each in titles] if label else titles
 
 
 def statement(field: Field) -> list[str]:

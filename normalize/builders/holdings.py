@@ -12,6 +12,11 @@ from normalize.record import Holding
 from normalize.values.enumeration import without_gaps
 from normalize.values.text import clean
 
+EXTENT = frozenset((
+    "841", "842", "843", "844", "845", "853", "854", "855", "863", "864", "865", "866", "867", "868",
+    "876", "877", "878",
+))  # fmt: skip
+"""What goes with a place: terms, coverage and pieces."""
 _LOCATIONS = ("852", "252")
 _ITEMS = ("876", "877", "878")
 _TEXTUAL = ("866", "867", "868")
@@ -31,21 +36,35 @@ def holdings(record: MarcRecord) -> list[Holding]:
     if len(fields) > 1 and record.leader[6:7] in HOLDINGS_TYPES and "852" in record.by_tag:
         fields = _spread(fields, record.fields("852"))
     places = [_unimarc_place(subs) if tag == "252" else _place(subs) for tag, subs in fields]
-    return with_extent(record, places, [place_links(subs) for _, subs in fields])
+    made = with_extent(record, places, [place_links(subs) for _, subs in fields])
+    if len(made) == 1 and "841" in record.by_tag:
+        made = [replace(made[0], copies=copies_in("".join(record.values("841", "b"))))]
+    return made
+
+
+def copies_in(coded: str) -> int | None:
+    """Return the number of copies in the coded data of holdings (008/17-19, and 841 $b of other records)."""
+    count = coded[17:20]
+    return int(count) if count.isascii() and count.isdigit() and 0 < int(count) < MOST_COPIES else None
 
 
 def _spread(fields: list[tuple[str, Subs]], contents: Sequence[str]) -> list[tuple[str, Subs]]:
-    """One 852 of those over which some write a single place (ZDB): one names the library, another holds nothing but its
-    call number, in $c of a field with an indicator.
+    """One 852 of those over which some write a single place (ZDB): one names the library in $a; in the others, which
+    have an indicator, $c is a call number and $b a collection.
     """
-    named = [subs for _, subs in fields if _of(subs, "ab")]
-    if len(named) != 1 or len(fields) != len(contents):
+    if len(fields) != len(contents) or sum(1 for _, subs in fields if _of(subs, "a")) != 1:
+        return fields
+    if any(_of(subs, "hijk") for _, subs in fields):
         return fields
     joined: Subs = []
+    numbers: list[str] = []
     for (_, subs), content in zip(fields, contents, strict=True):
-        number = content[:2].strip() and not _of(subs, "abhijk")
-        joined += [("h" if number and code == "c" else code, value) for code, value in subs]
-    return [("852", joined)]
+        if content[:2].strip():
+            numbers += _of(subs, "c")
+            joined += [(code, value) for code, value in subs if code in "bz"]
+        else:
+            joined += subs
+    return [("852", [*joined, ("h", "; ".join(numbers))])]
 
 
 def with_extent(

@@ -1,6 +1,7 @@
 """Languages of MARC 21 and CNMARC fields."""
 
 from normalize.field import Field
+from normalize.maps.lists import former_languages
 from normalize.record import PartLanguage
 from normalize.rule import BadValue
 from normalize.values.languages import is_language, split_codes
@@ -15,7 +16,7 @@ def language_codes(field: Field) -> tuple[str, ...]:
             raise BadValue("language", "not a language code", field.tag, value, found)
         found += codes
         unknown = next((code for code in codes if not is_language(code)), "")
-        if unknown and unknown not in _FORMER:
+        if unknown and unknown not in former_languages():
             raise BadValue("language", f"no language has the code {unknown}", field.tag, value, found)
     return found
 
@@ -33,12 +34,5 @@ def part_languages(field: Field) -> list[PartLanguage]:
         PartLanguage(code, _PARTS[field.tag + letter])
         for letter, value in field.subs
         for code in split_codes(value)
-        if is_language(code) or code in _FORMER
+        if is_language(code) or code in former_languages()
     ]
-
-
-_FORMER = frozenset((
-    "ajm", "cam", "esk", "esp", "eth", "far", "fri", "gae", "gag", "gal", "gua", "int", "iri", "kus", "lan", "lap",
-    "max", "mla", "mol", "sao", "scc", "scr", "sho", "snh", "sso", "swz", "tag", "taj", "tar", "tru", "tsw",
-))  # fmt: skip
-"""Codes that MARC once had; older records keep them."""

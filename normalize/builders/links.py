@@ -1,7 +1,7 @@
 """Electronic locations."""
 
 from normalize.field import Field
-from normalize.record import Link
+from normalize.record import Link, Note
 
 _KINDS = {"0": "resource", "1": "version", "2": "related", "3": "part", "4": "part", " ": "resource"}
 _ACCESS = {"0": "open", "1": "restricted"}
@@ -25,6 +25,13 @@ def links(field: Field) -> list[Link]:
     kind = _kind(label) or _KINDS.get(field.content[1:2], "resource")
     access = _ACCESS.get(text["7"][:1], "") if "7" in text else ""
     return [Link(url, kind, label, access) for url in urls if url]
+
+
+def note_without_address(field: Field) -> Note | None:
+    """856 without an address: what it says of access."""
+    if "\x1fu" in field.content or not field.get("z"):
+        return None
+    return Note("; ".join(dict.fromkeys(value for value in field.all("z") if value)), "access")
 
 
 def _kind(label: str) -> str:

@@ -1,10 +1,14 @@
 """Titles of MARC 21 fields."""
 
+from msgspec.structs import replace
+
 from normalize.field import Field
 from normalize.record import Title
 from normalize.values.text import script_of, trim_isbd
 
 _VARIANT_KINDS = {"0": "variant", "1": "parallel", "3": "variant", "4": "cover", "8": "spine"}
+LABELS = {"2": "Distinctive title", "5": "Added title page title", "6": "Caption title", "7": "Running title"}
+"""What the second indicator of 246 says of titles that are no kind of their own."""
 
 
 def main_title(field: Field) -> list[Title]:
@@ -102,7 +106,9 @@ def _simple(field: Field, kind: str, nonfiling: int = 0) -> Title | None:
 
 def variant_title(field: Field) -> Title | None:
     """246: varying form of title, its kind by the second indicator."""
-    return _simple(field, _VARIANT_KINDS.get(field.ind2, "variant"))
+    title = _simple(field, _VARIANT_KINDS.get(field.ind2, "variant"))
+    label = LABELS.get(field.ind2, "")
+    return replace(title, label=label) if label and title is not None and not title.label else title
 
 
 def related_title(field: Field) -> Title | None:
@@ -118,6 +124,14 @@ def former_title(field: Field) -> Title | None:
 def uniform_title(field: Field) -> Title | None:
     """130 and 240: the preferred title of the work."""
     return _simple(field, "uniform", _nonfiling(field.ind1 if field.tag == "130" else field.ind2))
+
+
+def heading_title(field: Field) -> Title | None:
+    """100, 110 with $t or $k: the title or form that the heading of the work itself has (Laws, etc.)."""
+    subs = [pair for pair in field.subs if pair[0] in "tkfl"]
+    if not any(code in "tk" for code, _ in subs):
+        return None
+    return _title(Field(field.tag, field.content, [("a", subs[0][1]), *subs[1:]]), "uniform")
 
 
 def key_title(field: Field) -> Title | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from normalize.checks.carrier import check_characters, check_directory
+from normalize.checks.chinese_cataloguing import check_chinese_cataloguing
 from normalize.checks.code_table import code_table
 from normalize.checks.code_words import COLUMNS as CODE_COLUMNS
 from normalize.checks.code_words import CodeWords
@@ -52,7 +53,7 @@ def _checks(flavour: str, words: CodeWords, own: OwnTables) -> tuple[Check, ...]
     if flavour == "marc21":
         special = (check_title, check_script_links, check_entries)
     else:
-        special = (check_chinese_title, Embedded(fields).check)
+        special = (check_chinese_title, check_chinese_cataloguing, Embedded(fields).check)
     return (
         _for(flavour, check_flavour),
         Structure(fields, flavour).check,

@@ -24,7 +24,9 @@ class CodeWords:
         added = _others(others)
         listed = frozenset(row["code"] for row in rows("languages"))
         known = tuple(rows("countries"))
-        self.languages = listed | language_groups() | _LANGUAGES | added["allow_language"]
+        self.languages = (
+            (listed - former_languages()) | language_groups() | _LANGUAGES | added["allow_language"]
+        )
         self.countries = frozenset(row["code"] for row in known) | {"xx", "vp"} | added["allow_country"]
         self.iso = frozenset(row["iso"] for row in known if row["iso"]) | {"XX", "ZZ"} | added["allow_iso"]
         self.once = {

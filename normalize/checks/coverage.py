@@ -18,10 +18,15 @@ READ_WITHOUT_RULES = {
 _LINKS = frozenset("678")
 """Subfields that tie fields together, whatever the tag."""
 _MEMORY = 50_000
+TRIED = 100
+"""So many records of a format other than MARC are tried, since each of their texts costs a reading."""
 
 
 class Unread(msgspec.Struct, frozen=True):
-    """A subfield that no rule reads, or a whole field (`code` empty): how often, where first, and what stood there."""
+    """A subfield that no rule reads, or a whole field (`code` empty): how often, where first, and what stood there.
+
+    Of another format than MARC `flavour` is its name and `tag` the path of elements or keys.
+    """
 
     flavour: str
     tag: str
@@ -38,6 +43,7 @@ class Coverage:
         self.read = {flavour: _read_by_rules(flavour, local) for flavour in ("marc21", "cnmarc")}
         self.counts: dict[tuple[str, str, str], int] = {}
         self.examples: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self.tried: dict[str, int] = {}
         self.shapes: dict[tuple[str, str, str], tuple[tuple[str, str, str], ...]] = {}
 
     def add(self, record: MarcRecord, identifier: str) -> None:
@@ -59,6 +65,18 @@ class Coverage:
                 if key not in self.examples:
                     text = content if not key[2] else next(p[1:] for p in parts[1:] if p[:1] == key[2])
                     self.examples[key] = (identifier, shown(text))
+
+    def add_other(self, format_name: str, data: bytes, identifier: str) -> None:
+        """Find out what the reader of another format leaves of a record; of each format the first records tell."""
+        from normalize.formats.coverage import unread_texts  # noqa: PLC0415  a run over MARC does not pay for it
+
+        self.tried[format_name] = self.tried.get(format_name, 0) + 1
+        if self.tried[format_name] > TRIED:
+            return
+        for place, text in unread_texts(format_name, data).items():
+            key = (format_name, place, "")
+            self.counts[key] = self.counts.get(key, 0) + 1
+            self.examples.setdefault(key, (identifier, shown(text)))
 
     def _unread(self, flavour: str, tag: str, codes: str) -> tuple[tuple[str, str, str], ...]:
         read = self.read[flavour].get(tag)

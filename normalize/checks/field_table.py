@@ -36,7 +36,9 @@ class Values(msgspec.Struct, frozen=True):
 
 
 class FieldRule(msgspec.Struct, frozen=True):
-    """A line of a table of fields. `repeated` are the codes that may stand more than once in a field."""
+    """A line of a table of fields. `repeated` are the codes that may stand more than once in a field, `needed` those
+    without which it says nothing.
+    """
 
     tag: str
     need: str
@@ -45,6 +47,7 @@ class FieldRule(msgspec.Struct, frozen=True):
     ind2: Values
     codes: Values
     repeated: frozenset[str]
+    needed: frozenset[str]
     en: str
     zh: str
     obsolete: bool
@@ -98,7 +101,7 @@ def _rule(where: str, row: dict[str, str]) -> FieldRule:
         if row[column] not in known:
             wanted = ", ".join(filter(None, known))
             raise CheckTableError(f"{where}: {row[column]!r} is no {column}; write {wanted}.")
-    codes, repeated = _codes(where, row["subfields"])
+    codes, repeated, needed = _codes(where, row["subfields"])
     obsolete = row["status"] == "obsolete"
     ind1, ind2 = ("any", "any") if obsolete else (row["ind1"], row["ind2"])
     return FieldRule(
@@ -109,6 +112,7 @@ def _rule(where: str, row: dict[str, str]) -> FieldRule:
         _indicator(where, ind2),
         codes,
         repeated,
+        needed,
         row["en"],
         row["zh"],
         obsolete,
@@ -132,24 +136,27 @@ def _characters(where: str, text: str) -> frozenset[str]:
     return frozenset(text.replace("#", " "))
 
 
-def _codes(where: str, text: str) -> tuple[Values, frozenset[str]]:
+def _codes(where: str, text: str) -> tuple[Values, frozenset[str], frozenset[str]]:
+    """The codes, those that are repeatable and those that are needed."""
     if text == "any":
-        return Values(any=True), frozenset()
+        return Values(any=True), frozenset(), frozenset()
     now: set[str] = set()
     repeated: set[str] = set()
+    needed: set[str] = set()
     once: set[str] = set()
     for word in text.split():
         if word[0] == "~":
             once.update(word[1:])
             continue
         for each in _spelt(word, now):
-            if each[0] not in _CODES or each[1:] not in ("", "+"):
+            if each[0] not in _CODES or each[1:] not in ("", "+", "!", "+!"):
                 raise CheckTableError(
-                    f"{where}: {word!r} is no subfield; write a code, with + if repeatable."
+                    f"{where}: {word!r} is no subfield; write a code, with + if repeatable, ! if needed."
                 )
             now.add(each[0])
-            repeated.update(each[0] if each[1:] else "")
-    return Values(frozenset(now), frozenset(once)), frozenset(repeated)
+            repeated.update(each[0] if "+" in each else "")
+            needed.update(each[0] if "!" in each else "")
+    return Values(frozenset(now), frozenset(once)), frozenset(repeated), frozenset(needed)
 
 
 def _spelt(word: str, before: set[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ _BY_TYPE = {
     "k": "VM", "o": "VM", "r": "VM", "p": "MX", "b": "MX",
 }  # fmt: skip
 _BY_FORM = {**_BY_TYPE, "s": "CR"}
+_CONTROL = frozenset(("LDR", "006", "007", "008"))
 _SHIFT = 17
 """006/01-17 are 008/18-34."""
 
@@ -21,16 +22,20 @@ class Fixed:
         self.codes = codes
         self.leader = codes["LDR", "*"].stretches
         self.marc21 = flavour == "marc21"
-        self.coded = tuple((tag, code, rules) for (tag, code), rules in codes.items() if code.islower())
+        self.coded = tuple(
+            (tag, code, rules)
+            for (tag, code), rules in codes.items()
+            if tag not in _CONTROL and (code.islower() or code.isdigit())
+        )
 
     def check(self, record: MarcRecord, found: Findings) -> None:
         """Add what is wrong with coded values."""
         _positions(self.leader, record.leader, "LDR", 1, "", found)
         by_tag = record.by_tag
+        for tag, code, rules in self.coded:
+            if tag in by_tag:
+                _subfields(rules, tag, code, by_tag[tag], found)
         if not self.marc21:
-            for tag, code, rules in self.coded:
-                if tag in by_tag:
-                    _subfields(rules, tag, code, by_tag[tag], found)
             return
         material = self.material(record)
         for occurrence, content in enumerate(by_tag.get("008", ()), 1):
@@ -72,11 +77,17 @@ def _subfields(rules: CodeRules, tag: str, code: str, contents: list[str], found
     mark = SUBFIELD + code
     for occurrence, content in enumerate(contents, 1):
         at = content.find(mark)
-        if at < 0:
+        if at < 0 or _of_another_list(content):
             continue
         value = content[at + 2 :].partition(SUBFIELD)[0]
         if _long_enough(rules, tag, occurrence, value, found, f"${code}"):
             _positions(rules.stretches, value, tag, occurrence, f"${code}", found)
+
+
+def _of_another_list(content: str) -> bool:
+    """Whether the codes of the field are of a list ($2) that is none of RDA's, for which the table speaks."""
+    _, named, source = content.partition(SUBFIELD + "2")
+    return bool(named) and not source.startswith("rda")
 
 
 def _long_enough(

@@ -44,10 +44,10 @@ _SIGNS = re.compile(r"[\W_]+")
 
 
 def finding_of(problem: Problem) -> Finding:
-    """A problem as a finding: what it says stands in `said`."""
+    """A problem as a finding: what it says is `said`; of other formats than MARC the element stands for a tag."""
     rule = f"read_{problem.kind}"
     match = _WHERE.fullmatch(problem.where)
-    tag, part = (match[1], match[2] or "") if match else ("", "")
+    tag, part = (match[1], match[2] or "") if match else (problem.where, "")
     return Finding(
         rule if rule in RULES else "read_other",
         "LDR" if tag == "leader" else tag,

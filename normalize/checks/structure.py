@@ -11,6 +11,8 @@ _NEEDS_SOURCE = {
     "marc21": frozenset(["600", "610", "611", "630", "647", "648", "650", "651", "655"]),
     "cnmarc": frozenset(),
 }
+_OTHER_SOURCES = frozenset("012356")
+"""Values of the second indicator that name a thesaurus themselves."""
 _MEMORY = 50_000
 
 
@@ -36,9 +38,8 @@ class Structure:
             if of_tag is None:
                 of_tag = self.tags[tag] = self._of_tag(tag)
             found += of_tag
-            rule = self.fields.get(tag)
-            if rule is not None and len(contents) > 1 and not rule.repeatable:
-                found.append(Finding("tag_repeated", tag, 2, "", shown(contents[1])))
+            if len(contents) > 1:
+                self._several(tag, contents, found)
             if tag[:2] == "00":
                 self._control(tag, contents, found)
             else:
@@ -54,6 +55,14 @@ class Structure:
             return ()
         name = "tag_unknown" if tag.isdigit() and tag[2] != "9" else "tag_of_system"
         return (Finding(name, tag, 1),)
+
+    def _several(self, tag: str, contents: list[str], found: Findings) -> None:
+        rule = self.fields.get(tag)
+        if rule is not None and not rule.repeatable:
+            found.append(Finding("tag_repeated", tag, 2, "", shown(contents[1])))
+        elif len(set(contents)) < len(contents):
+            twice = next(at for at, content in enumerate(contents) if content in contents[:at])
+            found.append(Finding("field_twice", tag, twice + 1, "", shown(contents[twice])))
 
     def _holds_fields(self, tag: str) -> bool:
         """Whether $1 begins an embedded field, whose subfields follow (CNMARC 4XX and 604)."""
@@ -102,8 +111,11 @@ class Structure:
         if "1" in codes and self._holds_fields(linked):
             codes = codes[: codes.index("1")]
         _codes(rule, codes, found)
+        found += [Finding("subfield_missing", tag, 0, f"${code}") for code in rule.needed.difference(codes)]
         if linked in self.sourced and parts[0][1:2] == "7" and "2" not in codes:
             found.append(Finding("source_missing", tag, 0, "$2", "", "$2"))
+        elif linked in self.sourced and parts[0][1:2] in _OTHER_SOURCES and "2" in codes:
+            found.append(Finding("source_twice", tag, 0, "ind2", parts[0][1], "7"))
         return found
 
 

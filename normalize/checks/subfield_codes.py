@@ -4,33 +4,54 @@ import re
 
 from normalize.checks.code_words import CodeWords
 from normalize.checks.finding import Finding, shown
+from normalize.maps.lists import rows
 from normalize.marc import MarcRecord, indicators, subfields
 
 Findings = list[Finding]
 _AREA = re.compile(r"[a-z][a-z-]{6}")
 _DAY = re.compile(r"\d{8}")
+_WITH_RELATORS = frozenset((
+    "100", "110", "111", "600", "610", "611", "630", "700", "710", "711", "720", "800", "810", "811",
+))  # fmt: skip
+_RELATORS = frozenset(row["code"] for row in rows("relators"))
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ADDRESS_CODES = frozenset("adfghu")
 
 
 def check_subfield_codes(record: MarcRecord, flavour: str, words: CodeWords, found: Findings) -> None:
     """Add codes in subfields that are none, or that contradict each other."""
-    by_tag = record.by_tag
     if flavour == "marc21":
-        if "041" in by_tag:
-            _languages(record, "041", "abdefghijkmnpqrt", words, found)
-            _first_language(record, words, found)
-        for occurrence, content in enumerate(by_tag.get("043", ()), 1):
-            _areas(content, occurrence, found)
+        _of_marc21(record, words, found)
     else:
-        if "101" in by_tag:
-            _languages(record, "101", "abcdefghij", words, found)
-            _translation(by_tag["101"], found)
-        for occurrence, content in enumerate(by_tag.get("102", ()), 1):
-            _countries(content, occurrence, words, found)
-        for occurrence, content in enumerate(by_tag.get("801", ()), 1):
-            _source(content, occurrence, found)
-    for occurrence, content in enumerate(by_tag.get("856", ()), 1):
+        _of_cnmarc(record, words, found)
+    for occurrence, content in enumerate(record.by_tag.get("856", ()), 1):
         _address(content, occurrence, found)
+
+
+def _of_marc21(record: MarcRecord, words: CodeWords, found: Findings) -> None:
+    by_tag = record.by_tag
+    if "041" in by_tag:
+        _languages(record, "041", "abdefghijkmnpqrt", words, found)
+        _first_language(record, words, found)
+    for occurrence, content in enumerate(by_tag.get("043", ()), 1):
+        _areas(content, occurrence, found)
+    for occurrence, content in enumerate(by_tag.get("044", ()), 1):
+        _countries_of_marc(content, occurrence, words, found)
+    for tag in _WITH_RELATORS & by_tag.keys():
+        for occurrence, content in enumerate(by_tag[tag], 1):
+            if "\x1f4" in content:
+                _relators(tag, content, occurrence, found)
+
+
+def _of_cnmarc(record: MarcRecord, words: CodeWords, found: Findings) -> None:
+    by_tag = record.by_tag
+    if "101" in by_tag:
+        _languages(record, "101", "abcdefghij", words, found)
+        _translation(by_tag["101"], found)
+    for occurrence, content in enumerate(by_tag.get("102", ()), 1):
+        _countries(content, occurrence, words, found)
+    for occurrence, content in enumerate(by_tag.get("801", ()), 1):
+        _source(content, occurrence, found)
 
 
 def _languages(record: MarcRecord, tag: str, codes: str, words: CodeWords, found: Findings) -> None:
@@ -84,6 +105,21 @@ def _areas(content: str, occurrence: int, found: Findings) -> None:
             found.append(Finding("area_form", "043", occurrence, "$a", shown(value)))
 
 
+def _countries_of_marc(content: str, occurrence: int, words: CodeWords, found: Findings) -> None:
+    for code, value in subfields(content):
+        wrong = words.country(value) if code == "a" else ""
+        if wrong:
+            found.append(Finding(wrong, "044", occurrence, "$a", shown(value)))
+
+
+def _relators(tag: str, content: str, occurrence: int, found: Findings) -> None:
+    """Codes of relators in $4; an address (http://id.loc.gov/...) stands for itself."""
+    for code, value in subfields(content):
+        text = value.strip().rstrip(".,")
+        if code == "4" and text and ":" not in text and text not in _RELATORS:
+            found.append(Finding("relator_unknown", tag, occurrence, "$4", shown(value)))
+
+
 def _countries(content: str, occurrence: int, words: CodeWords, found: Findings) -> None:
     for code, value in subfields(content):
         wrong = words.iso_country(value.strip()) if code == "a" and value.strip() else ""
@@ -107,3 +143,5 @@ def _address(content: str, occurrence: int, found: Findings) -> None:
     for code, value in pairs:
         if code == "u" and " " in value.strip():
             found.append(Finding("address_blanks", "856", occurrence, "$u", shown(value)))
+        elif code == "u" and value.strip() and not _SCHEME.match(value.strip()):
+            found.append(Finding("address_form", "856", occurrence, "$u", shown(value), "https://"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from normalize.exports.entry import Entry
 from normalize.exports.people import Name
-from normalize.exports.reference import Reference, language_name, reference
+from normalize.exports.reference import Reference, language_name, language_tag, reference
 from normalize.exports.tagged import edition_mark
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -16,6 +16,7 @@ _SPECIAL = {
 _LATEX = str.maketrans(_SPECIAL)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _EDITION = re.compile(r"\s*\bed(?:ition|n)?\b\.?$", re.IGNORECASE)  # styles add the word
+_CAPITAL = re.compile(r"(?<![\\\w{])[^\W\d_]*[A-Z\u00c0-\u00de\u0400-\u042f]\w*")
 _RAW = frozenset(("doi", "url", "month"))
 _SCHOOLS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
 # Babel's names where they are not the English ones.
@@ -48,15 +49,21 @@ def escaped(text: str) -> str:
     return " ".join(text.split()).translate(_LATEX)
 
 
+def _title(text: str) -> str:
+    """A title as catalogued: styles that write titles in small letters leave alone what stands in braces."""
+    first, blank, rest = escaped(text).partition(" ")
+    return first + blank + _CAPITAL.sub(r"{\g<0>}", rest)
+
+
 def _fields(told: Reference, kind: str) -> Iterator[tuple[str, str]]:
-    yield "title", escaped(told.title)
+    yield "title", _title(told.title)
     yield "author", _names(told.authors)
     yield "editor", _names(told.editors)
     yield "translator", _names(told.translators)
     if told.others:
         yield "editora", _names(told.others)
         yield "editoratype", "collaborator"
-    yield "journal" if kind == "article" else "booktitle", escaped(told.host)
+    yield ("journal", escaped(told.host)) if kind == "article" else ("booktitle", _title(told.host))
     yield from _dates(told.date)
     own_number = told.number if kind in ("techreport", "patent") else ""
     yield "volume", escaped(told.volume)
@@ -72,7 +79,7 @@ def _fields(told: Reference, kind: str) -> Iterator[tuple[str, str]]:
     yield "doi", told.doi
     yield "url", told.url
     yield "langid", _babel(told.languages)
-    yield "language", escaped("; ".join(told.languages))
+    yield "language", escaped("; ".join(map(language_tag, told.languages)))
     yield "keywords", escaped("; ".join(told.keywords))
     yield "abstract", escaped(told.abstract)
     noted_number = told.number if kind == "misc" else ""

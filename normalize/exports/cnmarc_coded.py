@@ -2,11 +2,12 @@
 
 from functools import cache
 
-from normalize.builders.charts import MERIDIAN_CODES, RELIEF, UNIMARC_PROJECTIONS
+from normalize.builders.charts import MERIDIAN_CODES, UNIMARC_PROJECTIONS
 from normalize.builders.cnmarc_coded import FORMER_COUNTRIES
 from normalize.exports.entry import Entry
 from normalize.exports.marc_dates import cnmarc_dates
 from normalize.exports.marc_field import Made, made
+from normalize.exports.marc_leader import relief_codes
 from normalize.maps.lists import marc_countries, marc_regions
 from normalize.record import ChartFacts, Record
 from normalize.values.text import script_of
@@ -124,7 +125,7 @@ def _material(record: Record) -> list[Made]:
 
 def _map(chart: ChartFacts) -> str:
     """120 $a: nobody coded colour, index and text; relief, projection and prime meridian as far as they are known."""
-    relief = "".join(code for code, name in RELIEF.items() if name in chart.relief and code != "m")[:4]
+    relief = relief_codes(chart, "m")
     projection = _PROJECTION_CODES.get(chart.projection, "  ")
     meridian = MERIDIAN_CODES.get(chart.prime_meridian, "")
     return f"|||{relief.ljust(4)}{projection}{meridian + '  ' if meridian else '||||'}"

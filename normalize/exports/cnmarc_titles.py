@@ -1,10 +1,10 @@
 """Titles of CNMARC: 200 with its statement of responsibility, 5XX by kind; pinyin in $9, its parts in $E $H $I."""
 
+from normalize.builders.cnmarc_titles import LABELS
 from normalize.exports.marc_field import Made, Subs, made
 from normalize.exports.marc_table import field_of
 from normalize.record import Record, Title
 from normalize.values.text import has_han
-
 
 _BEGIN, _END = "\u0098", "\u009c"
 """Around an article that is left out when titles are sorted (ISO 6630)."""
@@ -45,7 +45,12 @@ def _proper(record: Record, title: Title, parallel: Title | None) -> list[Made]:
 def _other(title: Title) -> list[Made]:
     tag, indicators = field_of("cnmarc", "titles", title.kind)
     own, latin, twin = _two_forms(title)
+    if title.kind == "variant":
+        tag = _BY_LABEL.get(title.label, tag)
     return made(tag, indicators, [*own, *latin], twin)
+
+
+_BY_LABEL = {label: tag for tag, label in LABELS.items()}
 
 
 def _two_forms(title: Title) -> tuple[Subs, Subs, Subs]:

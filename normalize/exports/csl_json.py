@@ -1,8 +1,7 @@
 """CSL-JSON, the input data of citation processors (Citation Style Language 1.0.2): one object a record."""
 
+import json
 from typing import Any
-
-import msgspec
 
 from normalize.exports.entry import Entry
 from normalize.exports.people import Name
@@ -50,7 +49,7 @@ def csl_item(entry: Entry) -> dict[str, Any]:
 
 def csl_json(entry: Entry) -> str:
     """The item as JSON on one line."""
-    return msgspec.json.encode(csl_item(entry)).decode()
+    return json.dumps(csl_item(entry), ensure_ascii=False, separators=(",", ":"))
 
 
 def _names(names: tuple[Name, ...]) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from normalize.exports.columns import HEADING
 from normalize.exports.entry import Entry
 
 Writer = Callable[[Entry], str]
@@ -81,6 +82,7 @@ FORMATS = {
             "csljson", "CSL-JSON", "application/vnd.citationstyles.csl+json", "csl.json", "csl_json:csl_json",
             "", "[\n", ",\n", "\n]\n", utf8_only=True,
         ),
+        Format("csv", "CSV", "text/csv", "csv", "table_row:csv_row", head=HEADING, opening=HEADING),
         Format(
             "gbt7714", "GB/T 7714-2025", "text/plain", "gbt7714.txt", "gbt7714:gbt7714",
             between="\n", closing="\n", citation=True,
@@ -123,4 +125,4 @@ def document(format_: Format, entry: Entry) -> bytes:
     """A single record as a file of its own, in UTF-8. Raises CannotWrite."""
     if format_.binary:
         return binary_writer_of(format_)(entry, "utf-8")
-    return f"{format_.head}{writer_of(format_)(entry)}".rstrip("\n").encode() + b"\n"
+    return f"{format_.head}{writer_of(format_)(entry)}".rstrip("\n").encode(errors="replace") + b"\n"

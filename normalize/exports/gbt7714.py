@@ -15,7 +15,8 @@ from normalize.exports.numbering import Issue, numbering
 from normalize.exports.own_script import address, host, is_eastern, is_online, number, related_title
 from normalize.exports.people import cited_people
 from normalize.exports.preprints import preprint_server
-from normalize.record import Record
+from normalize.record import Record, Relation
+from normalize.values.text import has_han
 
 _ALWAYS_ONLINE = frozenset(("dataset",))
 _SERIALS = frozenset(("serial", "newspaper"))
@@ -189,7 +190,7 @@ def _in_book(work: Work) -> list[str]:
     assert found is not None
     own = ". ".join(part for part in (_marked(work), _translators(work)) if part)
     editors = names(cited_people(work.record).editors, work.record, work.standard)
-    volume = f"{work.standard.colon}{found.volume}" if found.volume else ""
+    volume = f"{work.standard.colon}{_volume(found)}" if found.volume else ""
     container = ". ".join(part for part in (editors, related_title(found) + volume) if part)
     edition, made = edition_text(read_edition(work.record)), imprint(work.record)
     if work.since_2025 and work.kind.type == "in_proceedings" and not made.place and not made.publisher:
@@ -199,12 +200,19 @@ def _in_book(work: Work) -> list[str]:
     return [f"{own}//{container}", edition, _published(work, found.pages)]
 
 
+def _volume(where: Relation) -> str:
+    """`第35卷`, `v.4`; words for a volume stay as they are."""
+    if not where.volume.isdecimal():
+        return where.volume
+    return f"第{where.volume}卷" if has_han(related_title(where)) else f"v.{where.volume}"
+
+
 def _published(work: Work, pages: str = "") -> str:
     """`Place: publisher, year: pages`; of printed works it says so where place or publisher is unknown."""
     made, mark = imprint(work.record), work.standard
     year = year_text(read_year(work.record.date, serial=work.kind.type in _SERIALS), mark)
     place, publisher = first_place(made), made.publisher
-    if not work.online and (place or publisher or work.kind.type in _PUBLISHED):
+    if not work.online and (place or publisher or (year and work.kind.type in _PUBLISHED)):
         eastern = is_eastern(work.record)
         place = place or ("[出版地不详]" if eastern else "[S.l.]")
         publisher = publisher or ("[出版者不详]" if eastern else "[s.n.]")

@@ -33,6 +33,9 @@ class Kind(msgspec.Struct, frozen=True):
     refer: str
     csl: str
     gbt: str
+    zotero: str
+    schema: str
+    openurl: str
 
 
 @cache

@@ -7,8 +7,8 @@ import msgspec
 
 from normalize.exports.entry import Entry
 from normalize.exports.marc_agents import added_entries, main_entry
-from normalize.exports.marc_field import Made, made, plain, unfit
 from normalize.exports.marc_carrier_types import contents_and_carrier
+from normalize.exports.marc_field import Made, made, plain, unfit
 from normalize.exports.marc_identifiers import identifiers
 from normalize.exports.marc_imprint import edition, frequency, imprints, physical
 from normalize.exports.marc_leader import fixed_data, leader, physical_form

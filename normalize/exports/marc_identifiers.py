@@ -117,7 +117,7 @@ def scheme_of(number: Identifier) -> str:
 
 
 def _local(number: Identifier, tag: str, indicators: str) -> list[Made]:
-    """A number of another system (035), of legal deposit (017), with its source ($2), or nothing more is known of it."""
+    """A number of another system (035), of legal deposit (017), of a source ($2), or of what is not known."""
     if number.qualifier == "法定呈缴号":
         country = _COUNTRY.match(printed(number))
         subs = [("a", country[2]), ("b", country[1])] if country else [("a", printed(number))]

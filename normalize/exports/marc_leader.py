@@ -3,7 +3,7 @@
 from normalize.builders.charts import PROJECTIONS, RELIEF
 from normalize.exports.entry import Entry
 from normalize.exports.marc_dates import marc21_dates
-from normalize.record import Record
+from normalize.record import ChartFacts, Record
 
 _LEADERS = {
     "book": "am", "serial": "as", "newspaper": "as", "article": "ab", "chart": "em", "map": "em", "thesis": "am",
@@ -123,8 +123,13 @@ def _supplied(record: Record) -> str:
 
 
 def _relief(record: Record) -> str:
-    shown = record.chart.relief if record.chart is not None else ()
-    return "".join(code for code, name in RELIEF.items() if name in shown and code != "h")[:4].ljust(4)
+    return relief_codes(record.chart, "h").ljust(4) if record.chart is not None else " " * 4
+
+
+def relief_codes(chart: ChartFacts, without: str) -> str:
+    """How heights and depths are shown, in at most four codes; `without` is one that the format has not."""
+    codes = {name: code for code, name in RELIEF.items() if code != without}
+    return "".join(codes[name] for name in chart.relief if name in codes)[:4]
 
 
 def _projection(record: Record) -> str:

@@ -1,5 +1,7 @@
 """Series, host items, earlier and later titles, other works: 490, 76X-78X of MARC 21."""
 
+import re
+
 from normalize.builders.host_part import host_part
 from normalize.exports.marc_agents import named_work
 from normalize.exports.marc_field import Made, Subs, made
@@ -10,6 +12,7 @@ from normalize.record import Identifier, Record, Relation
 from normalize.values.names import trim_name
 
 _NUMBERS = {"issn": "x", "isbn": "z", "oclc": "w"}
+_QUALIFIER = re.compile(r" \([^()]*\)")
 _NAMED_KINDS = ("part", "related")
 
 
@@ -29,7 +32,8 @@ def is_named_work(relation: Relation) -> bool:
 
 def _is_name(note: str) -> bool:
     """A note that is empty or a name: no label of a relation, no imprint."""
-    return not any(mark in note for mark in (":", ";", "=", "©", " p.")) and len(note) < 100
+    bare = _QUALIFIER.sub("", note)
+    return not any(mark in bare for mark in (":", ";", "=", "©", " p.")) and len(note) < 100
 
 
 def leading_series(record: Record) -> int:

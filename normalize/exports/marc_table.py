@@ -113,7 +113,7 @@ LINES = (
     out("notes", "source", marc21="561a", cnmarc="317a"),
     out("notes", "language", marc21="546a", cnmarc="302a"),
     out("notes", "numbering", marc21="362|1_|a", cnmarc="207|_0|a"),
-    out("notes", "other", marc21="508a", cnmarc="300a"),
+    out("notes", "other", marc21="508a", cnmarc="322a"),
     out("notes", marc21="500a", cnmarc="300a"),
     out("relations", "series", marc21="490|0_|avx", cnmarc="225|2_|avx"),
     out("relations", "host", marc21="773|0_|tdgqxzw", cnmarc="463|_0|tvpxy0"),

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from normalize.builders.titles import LABELS
 from normalize.exports.marc_field import Made, Subs, made
 from normalize.exports.marc_punctuation import ended, spaced
 from normalize.exports.marc_table import field_of
@@ -106,7 +109,12 @@ def _other(title: Title) -> list[Made]:
     elif title.nonfiling and tag == "246":
         tag, indicators = "740", f"{_digit(title)} "
     original = title.original
+    if tag == "246" and title.kind == "variant" and title.label in _BY_LABEL:
+        title, indicators = replace(title, label=""), indicators[0] + _BY_LABEL[title.label]
     return made(tag, indicators, _bare(title), _bare(original) if original is not None else ())
+
+
+_BY_LABEL = {label: indicator for indicator, label in LABELS.items()}
 
 
 def _uniform(title: Title, below_a_name: bool) -> list[Made]:

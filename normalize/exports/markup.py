@@ -16,19 +16,15 @@ def add(parent: Element, name: str, text: str, attributes: Mapping[str, str] | N
     """Add an element with a text, without the characters that XML forbids; nothing for an empty text."""
     value = _FORBIDDEN.sub("", text).strip()
     if value:
-        child = etree.SubElement(parent, _full(parent, name))
-        child.text = value
-        for key, given in (attributes or {}).items():
-            if given:
-                child.set(key, given)
+        group(parent, name, attributes).text = value
 
 
 def group(parent: Element, name: str, attributes: Mapping[str, str] | None = None) -> Element:
     """Add an element that holds others; attributes without a value are left out."""
     child = etree.SubElement(parent, _full(parent, name))
     for key, given in (attributes or {}).items():
-        if given:
-            child.set(key, given)
+        if allowed := _FORBIDDEN.sub("", given):
+            child.set(key, allowed)
     return child
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from normalize.exports.editions import ordinal
 from normalize.exports.people import Name
-from normalize.exports.reference import Reference
+from normalize.exports.reference import Reference, language_tag
 
 
 def tagged(
@@ -52,7 +52,7 @@ def _elements(told: Reference, name: Callable[[Name], str]) -> Iterator[tuple[st
     yield from (("standard_number", value) for value in (*told.isbn, told.issn))
     yield "doi", told.doi
     yield "url", told.url
-    yield from (("language", code) for code in told.languages)
+    yield from (("language", language_tag(code)) for code in told.languages)
     yield from (("keyword", word) for word in told.keywords)
     yield "abstract", told.abstract
     yield from (("note", note) for note in told.notes)

@@ -8,6 +8,13 @@ from normalize.formats.name_lists import is_body
 from normalize.formats.xml_table import Line, at, one, plain_names, statements
 from normalize.formats.xml_tree import Element, below, parse, text
 
+
+def _funding(reference: Element) -> str:
+    """Who paid, and the number and title of the award."""
+    award = " ".join(filter(None, (one(reference, "awardNumber"), one(reference, "awardTitle"))))
+    return ", ".join(filter(None, (one(reference, "funderName"), award)))
+
+
 TABLE = (
     Line("titles/title[not(@titleType)]", "title"),
     Line("titles/title[@titleType='Subtitle']", "subtitle"),
@@ -19,6 +26,10 @@ TABLE = (
     Line("dates/date[@dateType='Created']", "date", "created"),
     Line("dates/date[@dateType='Copyrighted']", "date", "copyright"),
     Line("dates/date[@dateType='Available']", "date", "available"),
+    Line("dates/date[@dateType='Submitted']", "date", "submitted"),
+    Line("dates/date[@dateType='Accepted']", "date", "accepted"),
+    Line("dates/date[@dateType='Updated']", "date", "updated"),
+    Line("dates/date[@dateType='Collected' or @dateType='Coverage']", "coverage", "period"),
     Line("language", "language"),
     Line("resourceType/@resourceTypeGeneral", "type"),
     Line("resourceType", "type"),
@@ -35,6 +46,7 @@ TABLE = (
     Line("rightsList/rights", "rights"),
     Line("rightsList/rights/@rightsURI", "rights"),
     Line("geoLocations/geoLocation/geoLocationPlace", "coverage"),
+    Line("fundingReferences/fundingReference", "note", "funding", read=_funding),
 )
 _ROLES = {
     "Editor": "edt", "DataCurator": "cur", "Researcher": "res", "Sponsor": "spn", "Distributor": "dst",

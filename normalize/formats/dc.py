@@ -63,6 +63,22 @@ TABLE = {
     "accessRights": ("rights", ""),
     "license": ("rights", ""),
     "rightsHolder": ("rights", ""),
+    # What aggregators and Chinese repositories set beside the elements of Dublin Core.
+    "inLanguage": ("language", ""),
+    "dateCreated": ("date", "created"),
+    "hasType": ("type", ""),
+    "keywords": ("subject", ""),
+    "isbn": ("identifier", "isbn"),
+    "issn": ("identifier", "issn"),
+    "doi": ("identifier", "doi"),
+    "permaddress": ("identifier", ""),
+    "edition": ("edition", ""),
+    "originalRecord": ("link", "resource"),
+    "isShownAt": ("link", "resource"),
+    "isShownBy": ("link", "resource"),
+    "object": ("link", "version"),
+    "preview": ("link", "cover"),
+    "thumbnail": ("link", "cover"),
 }
 _MANIFOLD = frozenset(("agent", "format", "source", "part_of"))  # what they say depends on the value
 _ROLES = {"creator": "aut", "author": "aut", "contributor": "ctb", "editor": "edt", "translator": "trl"}
@@ -71,6 +87,7 @@ _SCHEMES = {
     "uri": "url", "isbn": "isbn", "issn": "issn", "doi": "doi", "lcsh": "lcsh", "mesh": "mesh", "ddc": "ddc",
     "lcc": "lcc", "udc": "udc", "clc": "clc", "nlm": "nlm", "box": "box", "period": "period", "tgn": "tgn",
 }  # fmt: skip
+_WEB = re.compile(r"https?://\S+$")
 _FILE_SIZE = re.compile(r"[\d., ]+(?:bytes|[kmg]?i?b)?", re.IGNORECASE)
 _HAN_PLACE = re.compile(r"\[?[\u4e00-\u9fff]{1,3}[^社局馆店院部司会所\W]\]?")
 
@@ -100,6 +117,8 @@ def statements_of(element: Element) -> Iterable[Statement]:
         return ()
     value = without_markup(text(element))
     if not value:
+        return ()
+    if TABLE[name][0] == "link" and not _WEB.match(value):
         return ()
     said, scheme = TABLE[name]
     language = ""

@@ -166,7 +166,8 @@ def _trimmed(held: Callable[[Draft], dict[str, None]]) -> Handler:
 def _host_part(name: str) -> Handler:
     def add(draft: Draft, said: Statement) -> None:
         if not getattr(draft.host, name):
-            setattr(draft.host, name, said.value)
+            number = said.value.isascii() and said.value.isdigit() and name != "pages"
+            setattr(draft.host, name, (said.value.lstrip("0") or said.value) if number else said.value)
 
     return add
 

@@ -61,7 +61,7 @@ ELEMENTS = {
     "identifier": "a number; scheme: isbn, issn, doi, lccn, oclc, cn, csbn, publisher, chart, local or empty; "
     "role: cancelled for one that the source says is wrong",
     "subject": "a heading or keyword, its parts joined by --; scheme: the vocabulary; role: its kind (place, ...)",
-    "classification": "a class number; scheme: clc, lcc, ddc, udc, casc",
+    "classification": "a class number; scheme: clc, lcc, ddc, udc, casc; role: the edition of the scheme",
     "coverage": "a place it is about; or a box as west,south,east,north with scheme box",
     "scale": "the scale, as written or its denominator",
     "projection": "the projection",

@@ -63,8 +63,9 @@ def add_classification(draft: Draft, said: Statement) -> None:
     for value in _SEPARATORS.split(said.value):
         number = _PREFIXED.fullmatch(value)
         if number is not None:
-            draft.fields["classifications"].append(Classification(_SCHEMES[number[1].lower()], number[2]))
+            found = Classification(_SCHEMES[number[1].lower()], number[2], "", said.role)
+            draft.fields["classifications"].append(found)
         elif value:
             unnamed = draft.chinese and not said.scheme
             guessed = "clc" if unnamed and _CLC.fullmatch(value) else "other"
-            draft.fields["classifications"].append(Classification(scheme or guessed, value))
+            draft.fields["classifications"].append(Classification(scheme or guessed, value, "", said.role))

@@ -20,9 +20,6 @@ TABLE = (
     Line("journal-meta/publisher/publisher-loc", "place"),
     Line("article-meta/volume", "volume"),
     Line("article-meta/issue", "issue"),
-    Line("article-meta/article-id[@pub-id-type='doi']", "identifier", "doi"),
-    Line("article-meta/article-id[@pub-id-type='pmid']", "identifier", "pmid"),
-    Line("article-meta/article-id[@pub-id-type='pmc' or @pub-id-type='pmcid']", "identifier", "pmcid"),
     Line("article-meta/self-uri/@href", "link"),
     Line("article-meta/abstract", "abstract"),
     Line("article-meta/trans-abstract", "abstract"),
@@ -47,12 +44,19 @@ def read(data: bytes) -> Description:
         return Description((), problems=problems)
     article = next(below(plain_names(root), "article"), None)
     front = next(below(root, "front"), root)
-    found = [*statements(front, TABLE), *_names(front), *_dates(front), *_pages(front)]
+    found = [*statements(front, TABLE), *_numbers(front), *_names(front), *_dates(front), *_pages(front)]
     if article is not None:
         found.append(Statement("language", str(article.get(XML_LANG) or "")))
     if found:
         found.append(Statement("type", "article"))
     return gather(found, "", problems)
+
+
+def _numbers(front: Element) -> Iterator[Statement]:
+    """Numbers of the article: of PubMed, publishers and archives beside its DOI."""
+    for each in at(front, "article-meta/article-id"):
+        kind = each.get("pub-id-type", "")
+        yield Statement("identifier", text(each), "pmcid" if kind == "pmc" else kind)
 
 
 def _names(front: Element) -> Iterator[Statement]:

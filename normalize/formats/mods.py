@@ -116,7 +116,7 @@ def _identifier(found: Element) -> Iterator[Statement]:
 
 
 def _classification(found: Element) -> Iterator[Statement]:
-    yield Statement("classification", text(found), found.get("authority", ""))
+    yield Statement("classification", text(found), found.get("authority", ""), found.get("edition", ""))
 
 
 def _location(found: Element) -> Iterator[Statement]:
@@ -129,6 +129,11 @@ def _location(found: Element) -> Iterator[Statement]:
     for url in at(found, ".//url"):
         kind = "cover" if url.get("access") == "preview" else "resource"
         yield Statement("link", text(url), kind)
+
+
+def _rights(found: Element) -> Iterator[Statement]:
+    yield Statement("rights", without_markup(text(found)))
+    yield Statement("rights", found.get("href", ""))
 
 
 _HANDLERS: dict[str, Callable[[Element], Iterator[Statement]]] = {
@@ -148,6 +153,6 @@ _HANDLERS: dict[str, Callable[[Element], Iterator[Statement]]] = {
     "relatedItem": related_statements,
     "identifier": _identifier,
     "location": _location,
-    "accessCondition": _plain("rights"),
+    "accessCondition": _rights,
     "part": part_statements,
 }

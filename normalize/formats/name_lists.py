@@ -141,6 +141,9 @@ def _spaced(name: str) -> str:
 def _by_commas(text: str) -> list[str]:
     if has_han(text):
         return _han_pieces(text)
+    joined = [piece.strip() for piece in text.split(" and ")]
+    if len(joined) > 1 and all("," in piece for piece in joined):
+        return joined
     pieces = [piece.strip() for piece in text.split(", ")]
     if len(pieces) > 1 and all(_INITIALS.fullmatch(piece) for piece in pieces):
         return pieces

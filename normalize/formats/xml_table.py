@@ -15,6 +15,7 @@ from normalize.formats.description import Statement
 from normalize.formats.gathering import without_markup
 from normalize.formats.xml_tree import XML_LANG, Element, local, text
 
+_XML = XML_LANG.partition("}")[0]
 _NAMES = re.compile(r"[\w-]+(?:/[\w-]+)*")
 
 
@@ -29,9 +30,13 @@ class Line(NamedTuple):
 
 
 def plain_names(root: Element) -> Element:
-    """Take the namespaces off all names of a tree, in place."""
+    """Take the namespaces off all names of a tree, in place, of attributes too (`xlink:href`) but `xml:lang`."""
     for element in root.iter("{*}*"):
         element.tag = local(element)
+    for element in root.iter("*"):
+        for name, value in element.attrib.items():
+            if str(name).startswith("{") and not str(name).startswith(_XML):
+                element.set(str(name).rpartition("}")[2], value)
     return root
 
 

@@ -3,7 +3,7 @@
 from normalize.builders.holdings import chinese_holding, holding_library, holdings
 from normalize.rule import rule
 
-_EXTENT = "842 843 844 845 853 854 855 863 864 865 866az38 867az38 868az38 876 877 878"
+_EXTENT = "841b 842 843 844 845 853 854 855 863 864 865 866az38 867az38 868az38 876 877 878"
 """Terms, captions, numbers, texts and pieces: read with the place that they belong to."""
 
 RULES = (

@@ -4,6 +4,7 @@ from normalize.builders.cnmarc_titles import other_title, title_proper
 from normalize.builders.titles import (
     abbreviated_title,
     former_title,
+    heading_title,
     key_title,
     main_title,
     related_title,
@@ -18,6 +19,7 @@ RULES = (
     rule("titles", cnmarc="200abcdehiv9AEHI", build=title_proper, dc="title"),
     rule("titles", marc21="246abfghinp", build=variant_title, dc="alternative"),
     rule("titles", marc21="130adfgklnoprst 240adfgklnoprs", build=uniform_title, dc="alternative"),
+    rule("titles", marc21="100tkfl 110tkfl", when="k", build=heading_title, dc="alternative"),
     rule("titles", marc21="222ab", build=key_title, dc="alternative"),
     rule("titles", marc21="210a", build=abbreviated_title, dc="alternative"),
     rule("titles", marc21="247abfghnp", build=former_title, dc="alternative"),

@@ -40,6 +40,7 @@ class Classes:
 
     def __init__(self, rules: Sequence[ClassRule]) -> None:
         self._prefixes: dict[str, dict[str, ClassRule]] = {"clc": {}, "ddc": {}, "udc": {}, "casc": {}}
+        self._named = {(rule.scheme, rule.number): rule for rule in rules}
         self._areas: dict[str, ClassRule] = {}
         self._ranges: dict[str, list[_Range]] = {}
         for rule in rules:
@@ -63,6 +64,10 @@ class Classes:
             scheme: sorted({len(prefix) for prefix in known}, reverse=True)
             for scheme, known in self._prefixes.items()
         }
+
+    def named(self, scheme: str, number: str) -> ClassRule | None:
+        """The line of a table for exactly this scheme and number."""
+        return self._named.get((scheme, number))
 
     def rule_for(self, number: Classification) -> ClassRule | None:
         """The most specific rule for a class number, None where none speaks of it."""

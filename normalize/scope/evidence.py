@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from normalize.record import Classification, Place, Record
 from normalize.scope.rules import ScopeRules
-from normalize.scope.tables import Term
+from normalize.scope.tables import ClassRule, Term
 from normalize.scope.words import words_of
 
 PLAIN = 6  # weight from which a term counts in a subdivision, and from which one against halves the rest
@@ -13,7 +13,7 @@ SECOND = 0.4  # what further finds count beside the first
 
 
 class Evidence(NamedTuple):
-    """Points and the reasons for them."""
+    """Points for the sea, or below 0 against it, and the reasons for them."""
 
     points: float
     reasons: tuple[str, ...] = ()
@@ -30,9 +30,9 @@ def of_classes(rules: ScopeRules, numbers: Sequence[Classification]) -> Evidence
     best = max(found, key=lambda rule: rule.weight)
     worst = min(found, key=lambda rule: rule.weight)
     if best.weight < 0:
-        return Evidence(worst.weight)
+        return Evidence(worst.weight, (_reason(worst),))
     against = worst.weight / 2 if worst.weight < 0 else 0.0
-    return Evidence(best.weight + against, (f"{best.scheme.upper()} {best.number} ({best.en})",))
+    return Evidence(best.weight + against, (_reason(best),))
 
 
 def of_areas(rules: ScopeRules, places: Sequence[Place]) -> Evidence:
@@ -41,7 +41,7 @@ def of_areas(rules: ScopeRules, places: Sequence[Place]) -> Evidence:
     if not found:
         return NOTHING
     best = max(found, key=lambda rule: rule.weight)
-    return Evidence(best.weight, (f"area {best.number} ({best.en})",) if best.weight > 0 else ())
+    return Evidence(best.weight, (_reason(best),))
 
 
 def of_text(rules: ScopeRules, texts: Iterable[str], name: str, weight: float, most: float) -> Evidence:
@@ -71,12 +71,20 @@ def of_publisher(rules: ScopeRules, record: Record) -> Evidence:
     return NOTHING
 
 
+def _reason(rule: ClassRule) -> str:
+    """`LCC VK (navigation)`, `area ln (North Atlantic Ocean)`."""
+    if rule.scheme == "area":
+        return f"area {rule.number.lower()} ({rule.en})"
+    return f"{rule.scheme.upper()} {rule.number} ({rule.en})"
+
+
 def points_of(terms: list[Term], name: str) -> Evidence:
     """Running text of which these terms were found; `name` is what it is called in the reason."""
     points = sum_of(terms)
     if not points:
         return NOTHING
-    return Evidence(points, (f'{name} "{max(terms, key=lambda term: term.weight).term}"',))
+    telling = max(terms, key=lambda term: term.weight if points > 0 else -term.weight)
+    return Evidence(points, (f'{name} "{telling.term}"',))
 
 
 def sum_of(terms: list[Term]) -> float:

@@ -94,8 +94,9 @@ def _speaks(term: Term, kind: str) -> bool:
 
 def _together(found: list[Evidence]) -> Evidence:
     ahead = sorted((known for known in found if known.points > 0), reverse=True)
-    behind = min((known.points for known in found if known.points < 0), default=0.0)
+    behind = min((known for known in found if known.points < 0), default=NOTHING)
     if not ahead:
-        return Evidence(behind)
-    points = ahead[0].points + SECOND * sum(known.points for known in ahead[1:3])
-    return Evidence(points + behind, tuple(reason for known in ahead[:2] for reason in known.reasons))
+        return behind
+    points = ahead[0].points + SECOND * sum(known.points for known in ahead[1:3]) + behind.points
+    told = ahead[:2] if points > 0 else [behind]
+    return Evidence(points, tuple(reason for known in told for reason in known.reasons))

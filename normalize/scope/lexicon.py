@@ -4,7 +4,7 @@ Han has no blanks between words: there a term gives way to a longer one that beg
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from normalize.folding import fold
 from normalize.scope.languages import ENGLISH, PHRASE
@@ -13,6 +13,15 @@ from normalize.scope.words import Words, words_of
 
 START = 4  # letters by which stems are looked up
 Forms = list[tuple[list[bytes], str, Term]]
+
+
+class _Latin:
+    """Terms by their first word, and stems by their first letters."""
+
+    def __init__(self, words: dict[bytes, Forms], stems: dict[bytes, Forms]) -> None:
+        self.words = words
+        self.stems = stems
+        self.first = frozenset(words)
 
 
 class Lexicon:
@@ -26,6 +35,8 @@ class Lexicon:
             self._add(term)
         for forms in (*self._words.values(), *self._stems.values()):
             forms.sort(key=lambda entry: -sum(map(len, entry[0])))
+        self._latin = _Latin(self._words, self._stems)
+        self._english = _Latin(_in_languages(self._words, ENGLISH), _in_languages(self._stems, ENGLISH))
         self._lengths = _lengths(self._han)
         self._first = re.compile(f"[{''.join(map(re.escape, self._lengths)) or ' '}]")
 
@@ -44,29 +55,14 @@ class Lexicon:
 
     def find(self, text: Words, languages: frozenset[str] = ENGLISH) -> list[Term]:
         """Every term in the text, in its order. `languages`: those of the lexicon whose words may count."""
-        found = list(self._in_words(text.latin, languages))
+        # Most texts are English: there no word of another language has to be passed by.
+        latin = self._english if languages == ENGLISH else self._latin
+        found: list[Term] = []
+        if latin.stems or not latin.first.isdisjoint(text.latin):
+            found = _in_words(latin, text.latin, languages)
         if text.han:
             found.extend(self._in_han(text.han))
         return found
-
-    def _in_words(self, words: list[bytes], languages: frozenset[str]) -> Iterator[Term]:
-        free = 0  # where the first word is that is no part of a term before
-        for at, word in enumerate(words):
-            if at < free:
-                continue
-            forms = self._words.get(word)
-            if forms is not None:
-                for form, tag, term in forms:
-                    if tag in languages and words[at : at + len(form)] == form:
-                        yield term
-                        free = at + len(form)
-                        break
-            if at >= free and (stems := self._stems.get(word[:START])) is not None:
-                term_of_stem = next(
-                    (term for form, tag, term in stems if tag in languages and word.startswith(form[0])), None
-                )
-                if term_of_stem is not None:
-                    yield term_of_stem
 
     def _in_han(self, text: str) -> Iterator[Term]:
         at = 0
@@ -89,6 +85,32 @@ class Lexicon:
             if len(form) == length and (term := self._han.get(form)) is not None:
                 return term, length
         return None, 0
+
+
+def _in_words(latin: _Latin, words: list[bytes], languages: frozenset[str]) -> list[Term]:
+    found: list[Term] = []
+    free = 0  # where the first word is that is no part of a term before
+    for at, word in enumerate(words):
+        if at < free:
+            continue
+        for form, tag, term in latin.words.get(word, ()):
+            if tag in languages and words[at : at + len(form)] == form:
+                found.append(term)
+                free = at + len(form)
+                break
+        if at >= free and latin.stems:
+            for form, tag, term in latin.stems.get(word[:START], ()):
+                if tag in languages and word.startswith(form[0]):
+                    found.append(term)
+                    break
+    return found
+
+
+def _in_languages(forms: Mapping[bytes, Forms], languages: frozenset[str]) -> dict[bytes, Forms]:
+    kept = (
+        (start, [entry for entry in entries if entry[1] in languages]) for start, entries in forms.items()
+    )
+    return {start: entries for start, entries in kept if entries}
 
 
 def _lengths(forms: Iterable[str]) -> dict[str, list[int]]:

@@ -11,6 +11,7 @@ TITLES = frozenset(("main", "parallel", "variant", "key", "translated"))
 PARALLEL = " = "
 ARTICLES = frozenset(b"the a an le la les das der die el los las il lo de het".split())
 LONGEST_TERM = 4  # words
+LONGEST_WHOLE = 50  # letters of a title that may be nothing but a term
 Languages = frozenset[str]
 
 
@@ -42,6 +43,8 @@ def _terms(rules: ScopeRules, title: Title, languages: Languages) -> list[Term]:
 
 def _whole(rules: ScopeRules, value: str, spoken: Languages) -> list[Term]:
     """A title that is nothing but one term, an article aside, counts as that term does in headings: "Crabs"."""
+    if len(value) > LONGEST_WHOLE:
+        return []
     latin = words_of(value).latin
     if latin and latin[0] in ARTICLES:
         latin = latin[1:]

@@ -32,6 +32,7 @@ class Traces:
             else:
                 forms.setdefault(term.language, []).extend(forms_of(words, term.language))
         self._words = {language: _triggers(known_forms) for language, known_forms in forms.items()}
+        self._telling = {language: frozenset(known_words) for language, known_words in self._words.items()}
         self._stems = {language: frozenset(starts) for language, starts in stems.items()}
         self._han = re.compile(f"[{''.join(map(re.escape, sorted(han))) or ' '}]")
 
@@ -49,9 +50,10 @@ class Traces:
         return bool(text.han) and self._han.search(text.han) is not None
 
     def _met(self, language: str, latin: list[bytes]) -> bool:
-        known = self._words.get(language)
-        if known is None:
+        telling = self._telling.get(language)
+        if telling is None or telling.isdisjoint(latin):
             return False
+        known = self._words[language]
         for word in known.keys() & latin:
             others = known[word]
             if others is ALONE or not others.isdisjoint(latin):

@@ -1,5 +1,6 @@
 """`haimu export` and `haimu record --format`, from the command line to the file."""
 
+import csv
 import json
 import signal
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from command import Haimu
 from lxml import etree
 from marc_records import marc_record
+
+from normalize.exports.columns import COLUMNS
 
 SOURCES = """
 [[source]]
@@ -98,6 +101,18 @@ def test_json_for_citations_is_one_array_and_always_in_utf_8(stocked: Haimu) -> 
     refused = stocked("export", "--format", "csljson", "--encoding", "gb18030")
     assert (refused.code, refused.out) == (2, "")
     assert "always in UTF-8" in refused.err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_table_for_spreadsheets_has_a_heading_and_a_line_a_record(
+    stocked: Haimu, tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "all.csv"
+    assert stocked("export", "--format", "csv", "--encoding", encoding, "--output", str(path)).code == 0
+    heading, *lines = csv.reader(path.read_text(encoding).removeprefix("\ufeff").splitlines())
+    assert heading == list(COLUMNS)
+    assert len({line[0] for line in lines}) == len(lines) == OPEN
+    assert {len(line) for line in lines} == {len(COLUMNS)}
 
 
 def test_citations_stand_on_a_line_each(stocked: Haimu) -> None:

@@ -9,8 +9,11 @@ from marc_lines import marc
 
 from haimu.settings import load_settings
 from haimu.source_list import load_described
+from haimu.validation.layout_hints import likely_layouts
 from harvesters.errors import BadSources
+from normalize.checks.coverage import Unread
 from normalize.iso2709 import serialize
+from normalize.local_fields import packaged_layouts
 
 BOOK = "00000nam a2200000 a 4500"
 MFHD = "00000nx  a2200000un 4500"
@@ -157,6 +160,26 @@ def test_validate_counts_the_fields_of_a_source_s_own_as_read(haimu: Haimu, tide
     assert {(one["tag"], one["code"]) for one in before} == {("949", "")}
     after = haimu("validate", tides, "--coverage", "--holdings", "949 number=a location=l", "--json")
     assert {(one["tag"], one["code"]) for one in after.json["coverage"]} == {("949", "m"), ("949", "i")}
+
+
+def unread(tag: str, example: str, code: str = "") -> Unread:
+    return Unread("marc21", tag, code, 1, "1", example)
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        (unread("999", "$aGC211 .W3$wLC$c1$i350$lSTACKS$mALDERMAN$rY"), ["sirsi"]),
+        (unread("999", "$c2038413$d2038413"), []),
+        (unread("952", "$aMAIN$bMAIN$cGEN$oGC301 .T5$p3999$yBK$8REF"), ["koha"]),
+        (unread("945", "$aVK902$b.P5$i3123$lmstk $o-"), ["sierra"]),
+        (unread("945", "$aReload project"), []),
+        (unread("995", "$bBREST$cBREST$eMAGASIN$f29$hLIV$k551.46"), ["koha-unimarc"]),
+        (unread("999", "MAIN", "m"), []),
+    ],
+)
+def test_a_field_that_nobody_reads_is_told_with_the_layouts_that_fit(field: Unread, names: list[str]) -> None:
+    assert likely_layouts(field, packaged_layouts()) == names
 
 
 BIBS = (("001 7", "245 00 $aOcean letters"), ("001 8", "245 00 $aOther letters"))

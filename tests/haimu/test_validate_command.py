@@ -1,8 +1,12 @@
 """`haimu validate`: counts, reports in three forms, coverage, and its exit codes."""
 
 import csv
+import gzip
 import io
 import json
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -38,8 +42,11 @@ CHINESE = (
     "100 ## $a20200102d2019    em y0chiy50      ea",
     "101 0# $achi",
     "102 ## $aCN$b110000",
+    "105 ## $aak  z   000yy",
     "200 1# $a海洋学$f王某著",
     "210 ## $a北京$c海洋出版社$d2019",
+    "690 ## $aP7$v5",
+    "701 #0 $a王某$4著",
     "801 #0 $aCN$bABC$c20200102",
 )
 
@@ -159,6 +166,7 @@ def test_the_report_in_csv_holds_nothing_that_a_spreadsheet_executes(
     assert {row["identifier"] for row in rows} == {"'=bad", "CN1"}
     assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
     assert {"message_zh", "message_en", "mend_zh", "mend_en"} <= set(rows[0])
+    assert {row["class_zh"] for row in rows} == {"未定义的字段", "指示符", "子字段", "日期", "标准号码"}
 
 
 def test_the_page_escapes_what_records_say_and_asks_for_nothing(
@@ -202,6 +210,9 @@ def test_coverage_lists_what_no_rule_reads_with_an_example(haimu: Haimu, file: P
 def test_scope_is_explained_for_each_record(haimu: Haimu, file: Path) -> None:
     out = haimu("validate", file, "--explain-scope").out
     assert "good\tin_scope\t" in out
+    assert "points, 10 are enough: " in out
+    assert "分" in haimu("validate", file, "--explain-scope", "--language", "zh").out
+    assert "points, 10" not in haimu("validate", file, "--explain-scope", "--scope", "all").out
     problems = haimu("validate", file, "--explain-scope", "--json").json["problems"]
     assert {one["identifier"] for one in problems if one["class"] in ("in_scope", "out_of_scope")} == {
         "good",
@@ -255,3 +266,52 @@ def test_records_of_other_formats_are_reported_too(haimu: Haimu, tmp_path: Path)
     answer = haimu("validate", file, "--scope", "all", "--json").json
     assert answer["read"] == 1
     assert "missing_title" in {one["class"] for one in answer["problems"]}
+
+
+def test_records_may_come_by_standard_input(haimu: Haimu, file: Path) -> None:
+    command = [sys.executable, "-m", "haimu", "validate", "-", "--scope", "all", "--json"]
+    done = subprocess.run(
+        command, input=file.read_bytes(), env=haimu.environment, capture_output=True, check=True
+    )
+    answer = json.loads(done.stdout)
+    assert (answer["read"], answer["problems_total"]) == (3, 5)
+    assert {one["file_offset"] is not None for one in answer["problems"]} == {True}
+
+
+@pytest.mark.parametrize("packed", ["gzip", "zip"])
+def test_packed_files_are_checked_as_they_are(haimu: Haimu, file: Path, tmp_path: Path, packed: str) -> None:
+    path = tmp_path / f"mixed.{packed}"
+    if packed == "gzip":
+        path.write_bytes(gzip.compress(file.read_bytes()))
+    else:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.write(file, "a.mrc")
+            archive.write(file, "b.mrc")
+    done = haimu("validate", path, "--scope", "all", "--json")
+    times = 1 if packed == "gzip" else 2
+    assert (done.code, done.json["read"], done.json["problems_total"]) == (0, 3 * times, 5 * times)
+
+
+UNREADABLE = {
+    "empty.mrc": (b"", "is empty: ask for the file again."),
+    "rubbish.mrc": (bytes(range(256)) * 40, "is binary data that no reader of records knows"),
+    "text.txt": (b"nothing to read\n", "is plain text, which holds no records that can be told"),
+    "cut.mrc.gz": (gzip.compress(b"x" * 1000)[:11], "cannot be unpacked"),
+    "page.pdf": (b"%PDF-1.4\n%\xe2\xe3\n", "is a PDF document, not a file of records"),
+    "none.mrc": (None, "There is no file"),
+    "folder": (None, "is a folder: name the files in it."),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_cannot_be_read_is_told_in_one_sentence(haimu: Haimu, tmp_path: Path, name: str) -> None:
+    data, sentence = UNREADABLE[name]
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    elif name == "folder":
+        path.mkdir()
+    done = haimu("validate", path, "--json")
+    assert (done.code, done.out) == (2, "")
+    assert sentence in done.err
+    assert len(done.err.splitlines()) == 1

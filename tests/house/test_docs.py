@@ -41,7 +41,7 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_every_entry_of_a_source_is_documented() -> None:
-    page = text_of(Path("docs/sources.md")).partition("## What happens")[0]
+    page = text_of(Path("docs/sources.md")).partition("## Who holds it")[0]
     named = set(re.findall(r"`([a-z_]+)`", "".join(re.findall(r"^\| (`[^|]+) \|", page, re.MULTILINE))))
     assert named == set(ENTRIES)
 

@@ -359,6 +359,11 @@ def test_coded_coverage_is_put_into_words() -> None:
     assert record.holdings == (Holding("DLC", coverage="v.1 (1990)-v.10 (1999)"),)
 
 
+def test_copies_are_counted_in_coded_data_of_holdings() -> None:
+    record = read("841 ## $ax $b0912154u||||8|||4003aaeng0", "852 0# $aDLC", "845 ## $aOn site only")
+    assert record.holdings == (Holding("DLC", copies=3, note="On site only"),)
+
+
 def test_cnmarc_holdings() -> None:
     record = read_cnmarc("905 ## $aSZYT$dP7$e56$f2", "905 ## $aBNU$sF124/26$c书库$v1-5")
     assert record.holdings == (

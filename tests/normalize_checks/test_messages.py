@@ -121,3 +121,18 @@ def test_the_value_of_a_problem_is_left_out_where_there_is_none() -> None:
     )
     with_value = finding_of(Problem("tag", "a field cannot be read", "", "24"))
     assert rule.message(with_value, "zh") == "有一个字段无法读取：24"
+
+
+@pytest.mark.parametrize(
+    ("where", "tag", "part"),
+    [
+        ("245$a", "245", "$a"),
+        ("leader/09", "LDR", "/09"),
+        ("date", "date", ""),
+        ("title", "title", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_problem_is_told_at_its_field_or_element(where: str, tag: str, part: str) -> None:
+    found = finding_of(Problem("encoding", "bytes that are no UTF-8", where))
+    assert (found.tag, found.part) == (tag, part)

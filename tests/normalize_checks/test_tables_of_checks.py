@@ -4,6 +4,7 @@ import re
 from importlib.resources import files
 
 import pytest
+from marc_lines import marc
 
 from normalize.checks import CLASSES, RULES
 from normalize.checks.code_table import COLUMNS as CODE_COLUMNS
@@ -17,6 +18,10 @@ from normalize.checks.finding import Finding
 from normalize.checks.rules import COLUMNS as RULE_COLUMNS
 from normalize.checks.rules import compiled as compiled_rules
 from normalize.checks.tables import CheckTableError, parse_table
+from normalize.iso2709 import serialize
+from normalize.maps.lists import former_languages, language_groups
+from normalize.normalizer import Accepted, SourceProfile, normalize_raw
+from normalize.raw import RawRecord
 
 WORDS = CodeWords(())
 FIELD = "245\t\tNR\t01\t0-9\ta b+\tTitle\t题名\t"
@@ -138,3 +143,14 @@ def test_a_message_shows_blanks_of_codes_and_its_place() -> None:
     assert RULES["code_unknown"].message(finding, "en") == '008/15-17 is "q##", which is not defined'
     assert RULES["code_unknown"].message(finding, "zh") == "008/15-17 的代码“q##”未定义"
     assert "xxu" in RULES["code_unknown"].mend(finding, "zh")
+
+
+@pytest.mark.parametrize("code", sorted(former_languages() | language_groups()))
+def test_a_code_of_a_language_is_known_to_the_checks_and_to_the_reading(code: str) -> None:
+    assert WORDS.language(code) == ("code_obsolete" if code in former_languages() else "")
+    record = marc(
+        "001 1", "008 990101s1999    xxu           000 0 eng d", f"041 0# $aeng$a{code}", "245 00 $aSea"
+    )
+    outcome = normalize_raw(RawRecord(serialize(record), 1), SourceProfile("a", "all"))
+    assert isinstance(outcome, Accepted)
+    assert "language" not in {problem.kind for problem in outcome.problems}

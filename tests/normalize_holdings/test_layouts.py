@@ -1,5 +1,7 @@
 """Every layout of the table reads the records that its systems write."""
 
+from pathlib import Path
+
 import pytest
 from holding_fixtures import Fixture, fixtures
 from hypothesis import given
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from normalize.iso2709 import parse, serialize
 from normalize.local_fields import (
+    PARTS,
     LocalFieldError,
     layouts,
     local_fields,
@@ -167,3 +170,11 @@ def test_no_barcode_is_lost_and_copies_are_as_many(marks: list[str]) -> None:
             "MAIN", call_number="GC1", copies=len(marks) if len(marks) > 1 else None, barcodes=tuple(marks)
         ),
     )
+
+
+def test_the_page_on_sources_has_every_layout_as_it_is() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
+    for one in packaged_layouts().values():
+        line = one.line.replace("|", "\\|")
+        assert f"| `{one.name}` | {one.used} | `{line}` |" in page
+    assert all(f"`{part}`" in page for part in PARTS)

@@ -58,6 +58,8 @@ def test_the_identifier_of_a_protocol_is_kept_and_the_host_is_named_in_its_manne
     assert (record.identifier, record.host) == ("oai:lib.example:h7", "oai:lib.example:b9")
     other = accepted("001 h7", "004 b9", "852 ## $aA", identifier="oai:lib.example:x")
     assert other.host == "b9"
+    longer = accepted("001 5", "004 9", "852 ## $aA", identifier="oai:lib.example:12345")
+    assert longer.host == "9"
     again = accepted("001 h7", "004 b9", "852 ## $aA", identifier="holdings:h7")
     assert (again.identifier, again.host) == ("holdings:h7", "b9")
 
@@ -68,6 +70,14 @@ def test_holdings_of_no_record_are_kept_told_and_never_become_a_book() -> None:
     assert outcome.reason == "holdings of no record"
     assert [problem.kind for problem in outcome.problems] == ["no_host"]
     assert outcome.record.holdings == (Holding("A"),)
+
+
+def test_holdings_of_works_bound_together_are_shown_with_the_first_and_the_others_told() -> None:
+    lines = ("001 h1", "004 b1", "014 1# $ab2", "014 1# $ab1", "014 0# $a(Sirsi)77", "852 ## $aA")
+    outcome = normalize_raw(RawRecord(serialize(marc(*lines, leader=MFHD)), 1), PROFILE)
+    assert isinstance(outcome, Accepted)
+    assert outcome.record.host == "b1"
+    assert [(one.kind, one.value) for one in outcome.problems] == [("other", "b2")]
 
 
 def test_a_book_whose_leader_says_holdings_stays_a_book() -> None:

@@ -189,7 +189,7 @@ def test_our_own_rows_of_cnmarc_are_judged_as_labelled() -> None:
 
 def test_judging_costs_microseconds(gold: list[LabelledRow]) -> None:
     records = [row.record for row in gold] * 5
-    start = time.perf_counter()
+    start = time.process_time()
     for record in records:
         judge(record)
-    assert (time.perf_counter() - start) / len(records) < 200e-6
+    assert (time.process_time() - start) / len(records) < 200e-6

@@ -15,6 +15,8 @@ from normalize.formats.name_lists import is_body, personal, read_name, read_name
         ("李, 强", ["李强"]),
         ("Zhang, San", ["Zhang, San"]),
         ("Zhang, San; Li, Si", ["Zhang, San", "Li, Si"]),
+        ("Carlson, CA and Giovannoni, SJ", ["Carlson, CA", "Giovannoni, SJ"]),
+        ("Institute of Oceans and Seas, Paris", ["Institute of Oceans and Seas, Paris"]),
         ("Smith J., Doe J.A., Lee K.", ["Smith J.", "Doe J.A.", "Lee K."]),
         ("中国科学院海洋研究所, 国家海洋局", ["中国科学院海洋研究所", "国家海洋局"]),
         ("贝克特 / 尤奈斯库 / 品特", ["贝克特", "尤奈斯库", "品特"]),

@@ -56,7 +56,7 @@ def test_what_cnki_exports_has_its_authors_one_by_one(shared_data: Path) -> None
     (record,) = records(shared_data / "zh-zotero-cn/import_inputs/CNKI_RefWorks_02.txt")
     assert [agent.name for agent in record.agents] == ["颜宏", "石德成", "尹尚军", "赵伟"]
     (host,) = [each for each in record.relations if each.kind == "host"]
-    assert (host.title, host.issue, host.pages) == ("应用生态学报", "06", "889-892")
+    assert (host.title, host.issue, host.pages) == ("应用生态学报", "6", "889-892")
     assert record.date.first == 2000
     assert record.type == "article"
 

@@ -1,5 +1,6 @@
 """The site in Debian's Chromium: what axe says of it, the keyboard, narrow screens, and that it is quiet."""
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -179,4 +180,70 @@ def test_pages_ask_nobody_else_and_raise_no_fault(browser: Any, address: str) ->
     assert len(asked) > 20
     assert [one for one in asked if not one.startswith(address)] == []
     assert faults == []
+    page.context.close()
+
+
+def _copied(page: Any) -> str:
+    """What is on the clipboard, as plain text."""
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+@pytest.mark.parametrize("width", [375, 768, 1440])
+@pytest.mark.parametrize(("lang", "copy", "done"), [("zh", "复制", "已复制"), ("en", "Copy", "Copied")])
+def test_a_citation_is_copied_by_keyboard(
+    browser: Any, address: str, lang: str, copy: str, done: str, width: int
+) -> None:
+    page = opened(
+        browser,
+        viewport={"width": width, "height": 800},
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page.goto(f"{address}/records/hm0000000000?lang={lang}")
+    for name in ("gbt7714", "apa", "chicago"):
+        button = page.locator(f"#copy-{name}")
+        assert button.inner_text() == copy
+        button.focus()
+        page.keyboard.press("Enter")
+        assert button.inner_text() == done
+        assert _copied(page) == page.locator(f"#citation-{name}").inner_text().strip()
+        # The keyboard stays where it was.
+        assert page.evaluate("document.activeElement.id") == f"copy-{name}"
+    assert "<i>" in page.locator("#citation-apa").inner_html()
+    page.context.close()
+
+
+def test_a_citation_is_copied_with_its_italics(browser: Any, address: str) -> None:
+    page = opened(browser, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/records/hm0000000000?lang=en")
+    page.locator("#copy-apa").click()
+    rich = page.evaluate(
+        "navigator.clipboard.read().then((all) => all[0].getType('text/html')).then((one) => one.text())"
+    )
+    assert "Zhongguo hai yang yu ye jian shi" in rich
+    assert re.search(r"<i\b|font-style: italic", rich)
+    page.context.close()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_record_is_cited_and_downloaded_without_scripts(browser: Any, address: str, lang: str) -> None:
+    page = opened(browser, java_script_enabled=False, accept_downloads=True)
+    page.goto(f"{address}/records/hm0000000000?lang={lang}")
+    assert page.locator("#citation-gbt7714").is_visible()
+    assert page.locator("button.copy:visible").count() == 0
+    with page.expect_download() as waiting:
+        page.locator(".aside-part .downloads a", has_text="RIS").click()
+    assert waiting.value.suggested_filename == "hm0000000000.ris"
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [375, 1440])
+def test_results_are_taken_along_by_keyboard(browser: Any, address: str, width: int) -> None:
+    page = opened(browser, viewport={"width": width, "height": 800}, accept_downloads=True)
+    page.goto(f"{address}/search?q=海洋&lang=en")
+    link = page.locator(".take a", has_text="CSV")
+    link.focus()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename == "haimu.csv"
     page.context.close()

@@ -270,7 +270,7 @@ def test_what_records_say_is_never_markup(client: FlaskClient) -> None:
 def test_a_record_page_carries_its_citation(client: FlaskClient) -> None:
     page = Elements(client.get(FISHERIES).text)
     meta = [(one.get("name"), one.get("content")) for one in page.all("meta")]
-    assert ("citation_title", "中国海洋渔业简史: 从远古到民国") in meta
+    assert ("citation_title", "中国海洋渔业简史：从远古到民国") in meta
     assert ("citation_author", "张震东") in meta
     assert ("citation_isbn", "9787502700011") in meta
     assert ("DC.date", "1983") in meta

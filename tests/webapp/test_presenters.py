@@ -14,10 +14,12 @@ from site_records import ALL, ARTICLE, CHART, FISHERIES, NASTY, unions
 from catalog.libraries import Directory, Library, library_directory
 from normalize.record import Agent, Holding, Record, Title
 from webapp.presenters.chart import degrees
-from webapp.presenters.citation import coins, json_ld, meta
+from webapp.presenters.embedded import meta
 from webapp.presenters.hits import hit_view
 from webapp.presenters.holdings import shelves
+from webapp.presenters.linked import json_ld
 from webapp.presenters.marking import Marker
+from webapp.presenters.openurl import coins
 from webapp.presenters.people import agent_values, creator_names
 from webapp.presenters.text import script_language, twin
 from webapp.presenters.titles import all_forms, full_title, plain_title, record_title
@@ -129,8 +131,8 @@ def test_an_article_is_cited_with_its_journal() -> None:
     named = dict(meta(ARTICLE, "http://x/1"))
     assert named["citation_journal_title"] == "海洋学报"
     assert (named["citation_firstpage"], named["citation_lastpage"]) == ("1", "13")
-    assert "rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Ajournal" in coins(ARTICLE)
-    assert "rft.genre=article" in coins(ARTICLE)
+    assert "rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Ajournal" in coins(ARTICLE, "http://x/1")
+    assert "rft.genre=article" in coins(ARTICLE, "http://x/1")
 
 
 @pytest.mark.parametrize("record", ALL, ids=lambda record: record.identifier[:12])

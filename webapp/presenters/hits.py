@@ -20,9 +20,10 @@ from webapp.presenters.titles import TitleView, record_title
 
 
 class HitView(msgspec.Struct, frozen=True):
-    """What a line of the results page shows."""
+    """What a line of the results page shows; `given`: something of it may be given away."""
 
     id: str
+    given: bool
     title: TitleView
     creators: tuple[Text, ...]
     imprint: Text
@@ -41,6 +42,7 @@ def hit_view(union: UnionRecord, libraries: Mapping[str, Library], interface: st
     imprint = imprint_text(record.imprints[0], record.languages) if record.imprints else Text("")
     return HitView(
         id=union.id,
+        given=any(one.redistribute for one in union.members),
         title=title,
         creators=makers,
         imprint=imprint,

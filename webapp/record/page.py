@@ -7,12 +7,14 @@ from catalog.union import UnionRecord
 from webapp.labels.kinds import type_label
 from webapp.ports import Site
 from webapp.presenters.chart import Frame, chart_section, frames
-from webapp.presenters.citation import coins, json_ld, meta
 from webapp.presenters.citing import Citation, Download, citations, downloads
 from webapp.presenters.contents import contents, links, numbers
 from webapp.presenters.description import description, imprint_text
+from webapp.presenters.embedded import meta
 from webapp.presenters.hits import year_text
 from webapp.presenters.holdings import Contribution, Shelf, contributions, shelves
+from webapp.presenters.linked import json_ld
+from webapp.presenters.openurl import coins
 from webapp.presenters.people import creators
 from webapp.presenters.rows import Section, Value
 from webapp.presenters.subjects import about
@@ -80,7 +82,7 @@ def record_page(union: UnionRecord, site: Site, interface: str, base: str, today
         citations=citations(record, today),
         downloads=downloads(union.id) if given else (),
         given=given is not None,
-        coins=coins(given.record) if given else "",
+        coins=coins(given.record, address) if given else "",
         meta=meta(given.record, address) if given else (),
         json_ld=json_ld(given.record, address) if given else "",
     )

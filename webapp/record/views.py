@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -15,6 +15,7 @@ from webapp.language import language
 from webapp.paths import RECORD_ID
 from webapp.ports import site
 from webapp.record.page import record_page
+from webapp.record.unapi import asked_format, formats
 from webapp.templating import base_address
 
 blueprint = Blueprint("record", __name__)
@@ -24,7 +25,7 @@ BY_SUFFIX = {each.suffix: each for each in FORMATS.values()}
 @blueprint.get("/records/<record_id>")
 def record(record_id: str) -> str | Response:
     """A union record; 301 where it was merged into another, 410 where it was withdrawn or taken down."""
-    found = site().catalogue.union(record_id) if RECORD_ID.match(record_id) else None
+    found = _union(record_id)
     if isinstance(found, Moved):
         return redirect(url_for("record.record", record_id=found.to), 301)
     if not isinstance(found, UnionRecord):
@@ -38,7 +39,7 @@ def record(record_id: str) -> str | Response:
 def download(record_id: str, suffix: str) -> Response:
     """The record as a file; 403 where it may not be given away, 422 where it has no place in the format."""
     format_ = BY_SUFFIX.get(suffix)
-    found = site().catalogue.union(record_id) if format_ else None
+    found = _union(record_id) if format_ else None
     if isinstance(found, Moved):
         return redirect(url_for("record.download", record_id=found.to, suffix=suffix), 301)
     if format_ is None or not isinstance(found, UnionRecord):
@@ -56,6 +57,23 @@ def download(record_id: str, suffix: str) -> Response:
     if not format_.citation:
         response.headers["Content-Disposition"] = f'attachment; filename="{given.id}.{suffix}"'
     return response
+
+
+@blueprint.get("/unapi")
+def unapi() -> Response:
+    """The formats, those of a record (300), or the record in one of them; 406 for a format that is not offered."""
+    record_id, named = request.args.get("id", ""), request.args.get("format", "")
+    if not named:
+        known = not record_id or isinstance(_union(record_id), UnionRecord)
+        return formats(record_id) if known else answer(404)
+    format_ = asked_format()
+    if format_ is None:
+        return answer(406)
+    return download(record_id, format_.suffix)
+
+
+def _union(record_id: str) -> UnionRecord | Moved | Gone | None:
+    return site().catalogue.union(record_id) if RECORD_ID.match(record_id) else None
 
 
 def _missing(found: UnionRecord | Moved | Gone | None) -> Response:

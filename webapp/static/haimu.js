@@ -32,9 +32,13 @@
       const selection = window.getSelection();
       selection.removeAllRanges();
       selection.addRange(range);
-      if (!document.execCommand("copy")) return;
-      button.textContent = button.dataset.done;
-      window.setTimeout(() => { button.textContent = label; }, 2000);
+      const tell = () => {
+        button.textContent = button.dataset.done;
+        window.setTimeout(() => { button.textContent = label; }, 2000);
+      };
+      // Where italics cannot be copied, the plain text can; where neither can, the text stands selected.
+      if (document.execCommand("copy")) tell();
+      else if (navigator.clipboard) navigator.clipboard.writeText(source.innerText.trim()).then(tell, () => {});
     });
   }
 
