@@ -137,7 +137,7 @@ class BoundKeys:
             self._fresh.append((identifier, takedown_id, origin))
 
     def _same(self, one: Candidate, other: Candidate) -> bool:
-        return len(self._matcher.clusters([one, other])) == 1
+        return self._matcher.linked(one, other)
 
 
 def down(reason: str) -> str:

@@ -108,7 +108,7 @@ class Clusters:
 
     def _recluster(self, connection: Connection, registry: Registry, newcomers: Sequence[Newcomer]) -> int:
         """Cluster everybody whom the newcomers reach; returns how many new members founded a union record."""
-        neighbourhood = Neighbourhood(connection)
+        neighbourhood = Neighbourhood(connection, self.matcher)
         neighbourhood.reach(
             members={item.id for item in newcomers},
             unions={item.old_union for item in newcomers if item.old_union},

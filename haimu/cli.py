@@ -13,6 +13,7 @@ COMMANDS = {
     "harvest": ("haimu.commands.harvesting", "harvest"),
     "import": ("haimu.commands.importing", "import_files"),
     "validate": ("haimu.commands.validating", "validate"),
+    "union": ("haimu.commands.union", "union"),
     "takedown": ("haimu.commands.takedown", "takedown"),
     "renormalize": ("haimu.commands.renormalizing", "renormalize"),
     "damaged": ("haimu.commands.damaged", "damaged"),

@@ -16,7 +16,7 @@ import msgspec
 
 from catalog.arrival import AnyArrival, Arrival, DamagedArrival, Withdrawal
 from catalog.libraries import library_directory
-from catalog.matching import AgreementMatcher
+from catalog.matching import ScoredMatcher
 from catalog.raw_frames import pack
 from haimu.carrier import carrier_of
 from haimu.own_tables import scope_of
@@ -131,6 +131,6 @@ def _arrival(item: RawRecord | Deleted | Damaged, outcome: Outcome) -> AnyArriva
 
 
 @cache
-def matcher() -> AgreementMatcher:
+def matcher() -> ScoredMatcher:
     """The matcher that serves."""
-    return AgreementMatcher()
+    return ScoredMatcher()

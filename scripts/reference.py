@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from catalog.matching.points import packaged_points
+from catalog.matching.points_page import points_page
 from haimu.cli import main as haimu
 from haimu.settings import SETTINGS
 from normalize.mapping_page import mapping_page
@@ -92,7 +94,12 @@ def _code(text: str) -> str:
 
 def main() -> int:
     """Writes the pages, or with --check says which are not current (exit code 1)."""
-    pages = {"cli.md": cli_page(), "settings.md": settings_page(), "mapping.md": mapping_page()}
+    pages = {
+        "cli.md": cli_page(),
+        "settings.md": settings_page(),
+        "mapping.md": mapping_page(),
+        "matching.md": points_page(packaged_points()),
+    }
     stale = [name for name, text in pages.items() if not _is_current(DOCS / name, text)]
     if sys.argv[1:] == ["--check"]:
         for name in stale:

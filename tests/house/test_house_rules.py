@@ -19,6 +19,7 @@ PACKAGE_NAMES = {"catalog", "chart_archive", "harvesters", "index", "normalize",
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 # Where Chinese is the matter itself and not a sentence for a person; those belong into the translations.
 CHINESE_BELONGS_HERE = {
+    "catalog/matching/": "what title pages and cataloguers write",
     "benchmarks/": "queries are Chinese",
     "index/": "words of the language that is analysed",
     "normalize/": "what cataloguers write: editions, eras, roles",

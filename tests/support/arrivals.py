@@ -5,11 +5,11 @@ import msgspec
 from catalog.arrival import AnyArrival, Arrival
 from catalog.delivery import Applied, DeliveryRun, Terms
 from catalog.ids import digest
-from catalog.matching import AgreementMatcher
+from catalog.matching import ScoredMatcher
 from catalog.store import Store
 from normalize.record import Holding, Identifier, Record, Title
 
-MATCHER = AgreementMatcher()
+MATCHER = ScoredMatcher()
 
 
 class Deliverer:
