@@ -9,10 +9,13 @@ from typing import Any
 import msgspec
 
 from haimu.harvesters import harvester_of
+from haimu.validation.layout_hints import likely_layouts
 from harvesters.harvester import Plan, RunLog
 from harvesters.source import Source
+from normalize.checks.coverage import Coverage
+from normalize.checks.reading import read_marc
 from normalize.iso2709 import parse
-from normalize.local_fields import LocalField
+from normalize.local_fields import LocalField, packaged_layouts
 from normalize.marc import SUBFIELD
 from normalize.normalizer import NOT_MARINE, Accepted, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
@@ -24,7 +27,9 @@ SPEAKS_FOR_ITSELF = ("value", "name", "parts", "edtf", "url")
 
 
 class Preview(msgspec.Struct, frozen=True):
-    """One record. `verdict`: what would become of it and why; `fields`: what was understood, name and value."""
+    """One record. `verdict`: what would become of it and why; `fields`: what was understood, name and value; `hints`:
+    fields of its own that seem to say who holds it, where the source has no `holdings`.
+    """
 
     position: int
     identifier: str
@@ -32,6 +37,7 @@ class Preview(msgspec.Struct, frozen=True):
     raw: str
     fields: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 def previewed(
@@ -61,7 +67,21 @@ def _preview(item: RawRecord | Deleted | Damaged, profile: SourceProfile, rules:
         if value and name not in ("source", "identifier")
     )
     problems = tuple(problem.message for problem in outcome.problems)
-    return Preview(item.position, outcome.record.identifier, _verdict(outcome, rules), raw, shown, problems)
+    hints = _hints(item) if isinstance(item, RawRecord) and not profile.local else ()
+    verdict = _verdict(outcome, rules)
+    return Preview(item.position, outcome.record.identifier, verdict, raw, shown, problems, hints)
+
+
+def _hints(item: RawRecord) -> tuple[str, ...]:
+    reading = read_marc(item)
+    if reading is None or reading[0] is None:
+        return ()
+    coverage = Coverage()
+    coverage.add(reading[0], "")
+    fitting = ((unread.tag, likely_layouts(unread, packaged_layouts())) for unread in coverage.unread())
+    return tuple(
+        f'{tag} seems to say who holds it: holdings = "{names[0]}"' for tag, names in fitting if names
+    )
 
 
 def _readable(item: RawRecord | Damaged) -> str:

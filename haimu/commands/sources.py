@@ -160,4 +160,5 @@ def _preview_text(one: Preview) -> str:
     ]
     lines += [f"    {name}: {value}" for name, value in one.fields]
     lines += [f"    ! {problem}" for problem in one.problems]
+    lines += [f"    ? {hint}" for hint in one.hints]
     return "\n".join(lines)

@@ -79,6 +79,13 @@ def test_a_line_of_one_s_own_says_the_same(haimu: Haimu, tides: Path) -> None:
     assert is_item(held(haimu, "town/1"))
 
 
+def test_a_preview_tells_which_layout_may_be_meant(haimu: Haimu, tides: Path) -> None:
+    describe(haimu, f'path = "{tides}"')
+    assert (
+        '? 949 seems to say who holds it: holdings = "sirsi-949"' in haimu("sources", "preview", "town").out
+    )
+
+
 def test_what_sources_toml_says_is_obeyed_by_harvest_preview_and_renormalize(
     haimu: Haimu, tides: Path
 ) -> None:
@@ -86,7 +93,9 @@ def test_what_sources_toml_says_is_obeyed_by_harvest_preview_and_renormalize(
     assert haimu("harvest", "town").code == 0
     assert not is_item(held(haimu, "town/1"))
     describe(haimu, f'path = "{tides}"', 'holdings = ["949 library=m number=a location=l barcode=i"]')
-    assert "MAIN" in str(haimu("sources", "preview", "town", "--json").json["records"][0]["fields"])
+    preview = haimu("sources", "preview", "town", "--json").json["records"][0]
+    assert "MAIN" in str(preview["fields"])
+    assert preview["hints"] == []
     assert "read 1" in haimu("renormalize", "town").out
     assert is_item(held(haimu, "town/1"))
     assert haimu("renormalize", "town").out == ""
