@@ -1,6 +1,7 @@
 """Tables of a library's own: what they add to ours and change, and what is told of a line that cannot be used."""
 
 import re
+from pathlib import Path
 
 import pytest
 from checked_records import changed
@@ -109,3 +110,31 @@ def test_other_fields_are_judged_as_before() -> None:
 def test_a_line_that_cannot_be_used_is_told_with_file_and_line(table: str, line: str, message: str) -> None:
     with pytest.raises(CheckTableError, match=re.escape(f"home/tables/{table}, {message}")):
         checks(table, *line.split("\n"))
+
+
+def test_own_tables_are_described_with_their_columns() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "validating.md").read_text(encoding="utf-8")
+    described = page[page.index("### Your own tables") :]
+    for name, columns in COLUMNS.items():
+        assert f"`{name}`" in described
+        assert f"`{' '.join(columns)}`" in described
+
+
+def test_the_tables_of_the_description_can_be_used() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "validating.md").read_text(encoding="utf-8")
+    lines = [line.strip() for line in page.splitlines() if line.startswith("    ") and "haimu" not in line]
+    fields = [re.split(r" {2,}", line) for line in lines if line.startswith(("tag ", "591", "300"))]
+    record = changed("marc21", "300 ## $a1 p.$y2", "591 ## $bx")
+    own = checks("marc21_fields.tsv", *("|".join(_filled(cells)) for cells in fields[1:]))
+    assert told(own, record) == ["subfield_missing 591 $a warning"]
+    rules = [re.split(r" {2,}", line) for line in lines if line.startswith(("field_wanted", "tag_obsolete"))]
+    own = checks(
+        "check_rules.tsv", *("|".join((each[0], *[""] * (3 - len(each)), *each[1:])) for each in rules)
+    )
+    assert told(own, changed("marc21", "-040", "440 #0 $aSeas")) == ["tag_obsolete 440 warning"]
+
+
+def _filled(cells: list[str]) -> list[str]:
+    """The cells of a line of the example, an empty one after the tag where nothing is said of need."""
+    whole = cells if cells[1] == "=" else [cells[0], "", *cells[1:]]
+    return [*whole, *[""] * (9 - len(whole))]
