@@ -29,6 +29,7 @@ _REVISED = re.compile(r"rev(?:ised|\.)?\s+ed(?:ition|\.)?\.?", re.IGNORECASE)
 _VERSION = re.compile(r"(?:v(?:er(?:sion)?)?\.?\s*)?(\d+(?:\.\w+)*)", re.IGNORECASE)
 _REIGN = re.compile(r"[\u4e00-\u9fff]{2,6}?\s*[\d〇零元一二三四五六七八九十廿卅卌]{1,6}\s*年?")
 _COPYRIGHT = re.compile(r"\[?\s*[c©]\s*(\d{4})\]?\.?", re.IGNORECASE)
+_SHORTENED = re.compile(r"\b(?:enl|augm?|corr|verb|erw|verm|aufl|éd|изд|vyd|uppl)\.$", re.IGNORECASE)
 _SHEET = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:cm)?\s*[x×X]\s*(\d+(?:[.,]\d+)?)\s*cm")
 
 
@@ -58,7 +59,8 @@ def stated_edition(record: Record, *, latin: bool = False) -> Edition | None:
 
 def _bare(edition: str) -> str:
     """A statement of edition without brackets and without who is responsible for it."""
-    return trim_isbd(edition.partition(" / ")[0]).strip("[]［］ ")
+    stated = edition.partition(" / ")[0].strip("[]［］ ")
+    return stated.rstrip(" /:;=,") if _SHORTENED.search(stated) else trim_isbd(stated).strip("[]［］ ")
 
 
 def read_edition(record: Record, *, latin: bool = False) -> Edition | None:

@@ -5,7 +5,8 @@ import re
 from normalize.record import Record
 
 _MASTER = re.compile(
-    r"硕士|碩士|修士|\bmast[eè]r|\bmaîtrise|\bmagist|\bM\.?\s?(?:A|S|Sc|Phil|Eng|Ed)\b", re.IGNORECASE
+    r"硕士|碩士|修士|\bmast[eè]r|\bmaestr|\bmaîtrise|\bmagist|\bM\.?\s?(?:A|S|Sc|Phil|Eng|Ed)\b",
+    re.IGNORECASE,
 )
 _DOCTOR = re.compile(r"博士|\bdoct|\bPh\.?\s?D|\bD\.?\s?(?:Sc|Phil)\b|\bdissertation|\bdiss\b", re.IGNORECASE)
 
