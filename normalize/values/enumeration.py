@@ -19,6 +19,7 @@ _NUMBERED = re.compile(r"(\D*)(\d{1,9})(\D*?)( ?\([12]\d{3}\))?")
 _MISSING = re.compile(
     r"[（(]\s*缺[藏少失]?[:：]?([^（()）]+)[)）]|(?:^|[;；，,]\s*)缺[藏少失]?[:：]?([^;；]+)"
 )
+_HAN_NUMBERS = "一二三四五六七八九十百首末全"
 _HYPHENS = str.maketrans("–—~", "---")
 
 
@@ -39,8 +40,10 @@ def statement(levels: Sequence[Level], other: Sequence[Level], dates: Sequence[L
         left, right = _at(dates, last=False), _at(dates, last=True)
         ends = [f"{ends[0]} ({left})", f"{ends[1]} ({right})" if right and ends[1] else ends[1]]
         return "-".join(ends)
-    text = "-".join(ends)
-    return f"{text} ({_dates(dates)})" if dates else text
+    if not dates:
+        return "-".join(ends)
+    said = f" ({_dates(dates)})"
+    return "-".join(ends) + said if ends[1] else f"{ends[0]}{said}-"
 
 
 def joined(statements: Sequence[tuple[str, str]]) -> str:
@@ -200,7 +203,10 @@ def without_gaps(text: str) -> tuple[str, str]:
     missing: list[str] = []
 
     def take(match: re.Match[str]) -> str:
-        missing.append((match[1] or match[2]).strip())
+        said = str(match[1] or match[2]).strip()
+        if not any(character.isdecimal() or character in _HAN_NUMBERS for character in said):
+            return str(match[0])
+        missing.append(said)
         return ""
 
     held = _MISSING.sub(take, text) if "缺" in text else text
