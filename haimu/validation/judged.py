@@ -9,7 +9,6 @@ from normalize.checks import RULES, Checks, Finding, Rule, joined
 from normalize.checks.coverage import Coverage
 from normalize.checks.reading import read_marc
 from normalize.formats.registry import format_of
-from normalize.marc import MarcRecord
 from normalize.normalizer import NOT_MARINE, Accepted, OutOfScope, SourceProfile, normalize_raw
 from normalize.raw import Damaged, Deleted, RawRecord
 from normalize.scope import ScopeRules, explained
@@ -99,25 +98,20 @@ class Judging:
             name = format_of(item.format, item.data)
             self.coverage.add_other(name, item.data, outcome.record.identifier)
         if reading is None or marc is None:
-            return self._ruled(joined(outcome.problems, []), None, b"", start)
+            return self._ruled(joined(outcome.problems, []), Places(start=start))
         if self.coverage is not None:
             self.coverage.add(marc, outcome.record.identifier)
         whole = item.format == "marc" and not _carrier_is_wrong(joined((*item.problems, *reading[1]), []))
         data = item.data if whole else b""
         both = joined(outcome.problems, self.checks.findings(marc, item.flavour, data))
-        return self._ruled(both, marc, data, start)
+        return self._ruled(both, Places(marc, data, start, leader=item.format == "marc")) if both else ()
 
     def _damaged(self, item: Damaged, file: str, start: int | None) -> Judged:
-        found = self._ruled([Finding("damaged", said=item.reason)], None, b"", start)
+        found = self._ruled([Finding("damaged", said=item.reason)], Places(start=start))
         return Judged(file, item.position, item.identifier, "damaged", found, item.reason)
 
-    def _ruled(
-        self, findings: list[Finding], marc: MarcRecord | None, data: bytes, start: int | None
-    ) -> tuple[Found, ...]:
+    def _ruled(self, findings: list[Finding], places: Places) -> tuple[Found, ...]:
         """The findings that count here, with rule and place."""
-        if not findings:
-            return ()
-        places = Places(marc, data, start)
         ruled = ((each, self.checks.rule_of(each)) for each in findings)
         return tuple(Found(each, rule, places.of(each)) for each, rule in ruled if rule is not None)
 

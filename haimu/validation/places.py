@@ -25,10 +25,19 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Places:
-    """The places of one record. `data` are its bytes where its directory can be trusted, `start` is where it begins."""
+    """The places of one record. `data` are its bytes where its directory can be trusted, `start` is where it begins;
+    `leader` tells that it begins with its leader, as ISO 2709 does.
+    """
 
-    def __init__(self, record: MarcRecord | None = None, data: bytes = b"", start: int | None = None) -> None:
-        self._data, self._start = data, start
+    def __init__(
+        self,
+        record: MarcRecord | None = None,
+        data: bytes = b"",
+        start: int | None = None,
+        *,
+        leader: bool = False,
+    ) -> None:
+        self._data, self._start, self._leader = data, start, leader or bool(data)
         self._fields: dict[str, list[tuple[int, str]]] = {}
         self._offsets: list[int] = []
         if record is not None:
@@ -42,7 +51,7 @@ class Places:
         occurrence = finding.occurrence or _holding(finding, fields)
         if finding.tag == "LDR":
             at = int(finding.part[1:3]) if finding.part[:1] == "/" else 0
-            return self._at(Place(0, finding.occurrence), at if self._offsets else None)
+            return self._at(Place(0, finding.occurrence), at if self._leader else None)
         if not 0 < occurrence <= len(fields):
             return self._at(Place(), None)
         number, content = fields[occurrence - 1]

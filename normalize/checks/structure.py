@@ -11,6 +11,8 @@ _NEEDS_SOURCE = {
     "marc21": frozenset(["600", "610", "611", "630", "647", "648", "650", "651", "655"]),
     "cnmarc": frozenset(),
 }
+_HOLDINGS = frozenset(("85", "86", "87"))
+"""Blocks of holdings, where two copies may read the same."""
 _OTHER_SOURCES = frozenset("012356")
 """Values of the second indicator that name a thesaurus themselves."""
 _MEMORY = 50_000
@@ -58,11 +60,17 @@ class Structure:
 
     def _several(self, tag: str, contents: list[str], found: Findings) -> None:
         rule = self.fields.get(tag)
-        if rule is not None and not rule.repeatable:
+        if rule is None:
+            return
+        if not rule.repeatable:
             found.append(Finding("tag_repeated", tag, 2, "", shown(contents[1])))
-        elif len(set(contents)) < len(contents):
-            twice = next(at for at, content in enumerate(contents) if content in contents[:at])
-            found.append(Finding("field_twice", tag, twice + 1, "", shown(contents[twice])))
+        elif len(set(contents)) < len(contents) and (tag == "856" or tag[:2] not in _HOLDINGS):
+            seen: set[str] = set()
+            for occurrence, content in enumerate(contents, 1):
+                if content in seen:
+                    found.append(Finding("field_twice", tag, occurrence, "", shown(content)))
+                    return
+                seen.add(content)
 
     def _holds_fields(self, tag: str) -> bool:
         """Whether $1 begins an embedded field, whose subfields follow (CNMARC 4XX and 604)."""

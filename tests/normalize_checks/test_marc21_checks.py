@@ -68,6 +68,7 @@ CASES = [
     (["100 1# $aA.$4aut$4http://id.loc.gov/vocabulary/relators/ill", "245 10 $aC"], "", "", "", ""),
     (["650 #0 $xMaps."], "subfield_missing", "subfield", "650", "$a"),
     (["500 ## $aNote", "+500 ## $aOther", "+500 ## $aNote"], "field_twice", "repeated_tag", "500", ""),
+    (["852 ## $aDLC", "+852 ## $aDLC", "949 ## $a1", "+949 ## $a1"], "", "", "", ""),
     (["856 40 $uhttp.//a.example"], "address_form", "coded_value", "856", "$u"),
     (["856 40 $uhttp://a.example http://b.example"], "address_blanks", "coded_value", "856", "$u"),
     (["856 40 $zOnline"], "address_missing", "mandatory", "856", "$u"),

@@ -78,6 +78,12 @@ def test_a_field_that_is_not_there_has_no_byte_but_that_of_the_record(finding: F
     assert (found.field, found.offset, found.in_file) == (number, None, START)
 
 
+def test_the_leader_stands_at_the_start_also_where_the_directory_cannot_be_trusted() -> None:
+    finding = Finding("read_base_address", "LDR", 0, "/12-16", "00001")
+    assert Places(RECORD, b"", START, leader=True).of(finding).in_file == START + 12
+    assert Places(RECORD, b"", START).of(finding).offset is None
+
+
 def test_without_bytes_the_field_is_known_all_the_same() -> None:
     assert Places(RECORD).of(Finding("tag_unknown", "650", 2)) == Place(8, 2)
     assert Places().of(Finding("damaged")) == Place()
