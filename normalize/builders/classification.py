@@ -3,7 +3,7 @@
 from normalize.field import Field
 from normalize.record import Classification
 from normalize.rule import BadValue
-from normalize.values.class_forms import has_form
+from normalize.values.class_forms import has_form, is_lcc
 
 _BY_TAG = {
     "050": "lcc", "055": "lcc", "060": "nlm", "080": "udc", "082": "ddc", "083": "ddc", "090": "lcc",
@@ -21,7 +21,10 @@ _BY_SOURCE = {
 
 
 def class_numbers(field: Field) -> list[Classification]:
-    """050, 060, 080, 082, ...: each $a a number, the first with the item number of $b."""
+    """050, 060, 080, 082, ...: each $a a number, the first with the item number of $b.
+
+    090 holds numbers of libraries' own besides those of the Library of Congress.
+    """
     scheme = _BY_TAG[field.tag]
     numbers: list[str] = []
     item = wrong = edition = ""
@@ -38,7 +41,12 @@ def class_numbers(field: Field) -> list[Classification]:
             item = value
         elif code in "2v" and not edition:
             edition = value
-    made = [Classification(scheme, number, "" if at else item, edition) for at, number in enumerate(numbers)]
+    made = [
+        Classification(
+            scheme if field.tag != "090" or is_lcc(number) else "other", number, "" if at else item, edition
+        )
+        for at, number in enumerate(numbers)
+    ]
     if wrong:
         raise BadValue(
             "classification", f"no number of {_NAMES[scheme]} looks like this", field.tag, wrong, made

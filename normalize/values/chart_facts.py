@@ -75,7 +75,9 @@ def _scale_in_words(text: str) -> int | None:
 def coded_scale(text: str) -> int | None:
     """Return a coded denominator, None where it is no number or 0."""
     digits = text.strip().replace(",", "").removeprefix("1:")
-    return int(digits) if digits.isascii() and digits.isdigit() and 0 < int(digits) < 10**10 else None
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > _DIGITS:
+        return None
+    return int(digits) or None
 
 
 def sounding_unit(text: str) -> str:

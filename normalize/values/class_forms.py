@@ -17,9 +17,16 @@ _FORMS = {
     "nlm": re.compile(r"[\[<(]?[A-Za-z]+.*"),
 }
 
+_LCC_SURELY = re.compile(r"[A-HJ-NP-VZ][A-Z]{0,2} ?/?\d{1,4}(?!\d).*")
+
 
 @lru_cache(maxsize=16_384)
 def has_form(scheme: str, value: str) -> bool:
     """Tell whether a number can be one of this scheme; of a scheme without known form every number can."""
     form = _FORMS.get(scheme)
     return form is None or form.fullmatch(value) is not None
+
+
+def is_lcc(value: str) -> bool:
+    """Tell whether a number that may be a library's own (090) is one of the Library of Congress Classification."""
+    return _LCC_SURELY.fullmatch(value) is not None

@@ -16,6 +16,8 @@ _SPOKEN_YEAR = re.compile(r"[一二]千[零〇一二三四五六七八九十百]
 _WRITTEN_MONTH = re.compile(r"(?<=年)\s?(?:十[一二]?|[一二三四五六七八九])(?=月)")
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _REPUBLIC = 1912
+_LONGEST = 2_000
+"""Of a longer text the beginning is looked at."""
 _LONGEST_REIGN = 64
 _REPUBLIC_ENDED = 1949
 """The year until which 民国 without a number is taken to run."""
@@ -137,7 +139,7 @@ def reign_years(text: str) -> list[int]:
     """Return the Gregorian years of all reign years in the text (民国24年, 昭和12年, 光绪二十年, Minguo 24)."""
     if text.isascii() and not any(character.isalpha() for character in text):
         return []
-    return [year for match in _year_of_reign().finditer(text) for year in _years_meant(match)]
+    return [year for match in _year_of_reign().finditer(text[:_LONGEST]) for year in _years_meant(match)]
 
 
 def in_gregorian(text: str) -> str:
@@ -147,7 +149,7 @@ def in_gregorian(text: str) -> str:
     """
     if text.isascii() and not any(character.isalpha() for character in text):
         return text
-    text = _year_of_reign().sub(_as_digits, text)
+    text = _year_of_reign().sub(_as_digits, text[:_LONGEST])
     text = _cyclic_year().sub(_cycle_as_digits, text)
     text = _WRITTEN_YEAR.sub(lambda match: "".join(str(_DIGIT.get(c, c)) for c in match[0]), text)
     text = _SPOKEN_YEAR.sub(lambda match: str(large_chinese_number(match[0])), text)
@@ -171,7 +173,7 @@ def _cycle_as_digits(match: re.Match[str]) -> str:
 
 def cyclic_years(text: str) -> list[int]:
     """Return the years that a reign and a sexagenary year mean (光緒甲午 is 1894); two in a reign of 61 years."""
-    match = _cyclic_year().search(text)
+    match = _cyclic_year().search(text[:_LONGEST])
     if match is None:
         return []
     first, last, _ = _reigns()[match[1].lower()]
@@ -185,6 +187,7 @@ def cyclic_years(text: str) -> list[int]:
 
 def reign_span(text: str) -> tuple[int, int] | None:
     """Return first and last year of a reign (乾隆, 宋绍兴) or dynasty ([清], 清末, 明末清初) named without a year."""
+    text = text[:_LONGEST]
     dynasty = _DYNASTY.search(text)
     if dynasty is not None:
         return _DYNASTIES[dynasty[1].lower()]

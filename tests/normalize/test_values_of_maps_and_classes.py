@@ -119,6 +119,24 @@ def test_class_numbers_have_a_form(scheme: str, value: str, right: bool) -> None
     assert has_form(scheme, value) == right
 
 
+@pytest.mark.parametrize(
+    ("number", "scheme"),
+    [
+        ("GC11.2", "lcc"),
+        ("VK 597", "lcc"),
+        ("PR/4034/.S4/1962", "lcc"),
+        ("Hkv ma55", "other"),
+        ("Micfilm", "other"),
+        ("10485", "other"),
+        ("Electronic Resource", "other"),
+        ("(Alma)99164434206249", "other"),
+    ],
+)
+def test_numbers_of_a_librarys_own_in_090_are_no_classes_of_congress(number: str, scheme: str) -> None:
+    (found,) = read(f"090 ## $a{number}$b.X1").classifications
+    assert (found.scheme, found.value, found.item) == (scheme, number, ".X1")
+
+
 def test_a_class_number_without_its_form_is_kept_and_told() -> None:
     outcome = outcome_of("200 1# $a海", "690 ## $a551.46", leader="00000nam0 2200000   450 ")
     assert outcome.record.classifications[0].value == "551.46"
