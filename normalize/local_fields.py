@@ -4,7 +4,8 @@ A line such as `999 library=m number=a location=l` says which subfields of which
 subfield codes; what stands between them (`number=d/e`) is set between their contents, a blank where nothing stands
 there; `number=s|d/e` takes the second where the first is not there. A tag may ask for indicators (`999|ff|`, `_` for a
 blank). `join` makes one holding of fields in which it is the same, `*` of all fields of the record. `when` names
-subfields that must be there: without them a field says nothing of holdings.
+subfields that must be there: without them a field says nothing of holdings. `gone` names those that say that a piece is
+there no more: a figure other than 0, or a word such as WITHDRAWN.
 
 Lines of well-known systems have names (`sirsi`) in `maps/local_fields.tsv`.
 """
@@ -26,7 +27,9 @@ PARTS = {
     "library": "library", "collection": "collection", "location": "location", "number": "call_number",
     "barcode": "barcodes", "volume": "volumes", "coverage": "coverage", "missing": "missing", "copies": "copies",
     "availability": "availability", "url": "url", "note": "note", "join": "join", "when": "when",
+    "gone": "gone",
 }  # fmt: skip
+CONDITIONS = ("join", "when", "gone")
 ALL_FIELDS = "*"
 EXAMPLE = "999 library=m number=a location=l"
 _LINE = re.compile(r"(?P<tag>[0-9A-Z]{3})(?:\|(?P<indicators>[0-9a-z_*]{2})\|)?(?P<parts>(?:\s+[a-z]+=\S+)+)")
@@ -147,6 +150,6 @@ def _parse(line: str) -> LocalField:
         if not _CODES.fullmatch(codes) and (name, codes) != ("join", ALL_FIELDS):
             raise LocalFieldError(f"'{line}': {codes} are no subfield codes, as a, ab, a/b or a|b")
         parts.append((PARTS[name], codes))
-    if all(part in ("join", "when") for part, _ in parts):
-        raise LocalFieldError(f"'{line}': join and when alone say nothing of what is held")
+    if all(part in CONDITIONS for part, _ in parts):
+        raise LocalFieldError(f"'{line}': {', '.join(CONDITIONS)} alone say nothing of what is held")
     return LocalField(match["tag"], tuple(parts), match["indicators"] or "")

@@ -14,6 +14,7 @@ from normalize.record import Holding
 from normalize.values.enumeration import numbered, without_gaps
 from normalize.values.text import clean
 
+_GONE = ("WITHDRAWN", "LOST", "DISCARD", "DELETED", "WEEDED")
 _LISTS = ("barcodes", "volumes")
 _ADDED = ("coverage", "missing", "note")
 _STANDARD = frozenset(("852", "252"))
@@ -24,13 +25,15 @@ Values = dict[str, list[str]]
 def take_local(record: MarcRecord, fields: Sequence[LocalField]) -> tuple[MarcRecord, list[Holding]]:
     """Return the record without these fields, and the holdings that they say.
 
-    A field in which none of the named subfields is there stays, and so do 0XX, which say more than that. Where the
-    fields are 852 or 252, coverage and pieces of 853-878 go with them.
+    A piece that is there no more makes no holding. A field in which none of the named subfields is there stays, and so
+    do 0XX, which say more than that. Where the fields are 852 or 252, coverage and pieces of 853-878 go with them.
     """
     pieces: dict[str, Values] = {}
     kept: list[tuple[str, str]] = []
     for place, (tag, content) in enumerate(record):
         values = _values(fields, tag, content)
+        if "gone" in values:
+            continue
         if not values or tag[0] == "0":
             kept.append((tag, content))
         if not values:
@@ -57,18 +60,25 @@ def _values(fields: Sequence[LocalField], tag: str, content: str) -> Values:
                 texts.setdefault(code, []).append(text)
         if any(part == "when" and not _is_there(pattern, texts) for part, pattern in field.parts):
             continue
+        if any(part == "gone" and _is_gone(pattern, texts) for part, pattern in field.parts):
+            return {"gone": [tag]}
         for part, pattern in field.parts:
-            if values := _part(part, pattern, texts):
+            if part not in ("when", "gone") and (values := _part(part, pattern, texts)):
                 found[part] = values
         if tag in _STANDARD and (link := place_links(subs)):
             found["link"] = [link]
-    found.pop("when", None)
     return found if found.keys() - {"join", "link"} else {}
 
 
 def _is_there(pattern: str, texts: Values) -> bool:
     """Tell whether all subfields of one of the alternatives are there."""
     return any(all(code in texts for code in either if code.isalnum()) for either in pattern.split("|"))
+
+
+def _is_gone(pattern: str, texts: Values) -> bool:
+    """Tell whether a subfield has a figure other than 0, or a word for what is lost or given away."""
+    said = [value for code in pattern if code.isalnum() for value in texts.get(code, ())]
+    return any(int(value) != 0 if value.isdecimal() else value.upper().startswith(_GONE) for value in said)
 
 
 def _part(part: str, pattern: str, texts: Values) -> list[str]:

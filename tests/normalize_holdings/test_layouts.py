@@ -112,7 +112,7 @@ def test_a_line_of_the_table_that_cannot_be_used_is_told_with_its_place(text: st
         ("sirsy", "there is no layout 'sirsy'; perhaps sirsi is meant, or a line such as 999 library=m"),
         ("999 libary=m", "'999 libary=m': a holding has no libary; perhaps library is meant"),
         ("999 number=a number=b", "number stands there twice; write number=a|b"),
-        ("999 join=5 when=a", "join and when alone say nothing"),
+        ("999 join=5 when=a", "join, when, gone alone say nothing"),
         ("00A number=a", "is not a tag"),
         ("LDR number=a", "is not a tag"),
         ("99 number=a", "is not a tag"),
