@@ -1,14 +1,17 @@
 """Where exactly a finding stands: the field, the subfield, and the bytes of the record and of the file."""
 
-from collections.abc import Iterable
+from itertools import islice
 
 import msgspec
 
 from normalize.checks import Finding
 from normalize.checks.carrier import offsets
+from normalize.checks.finding import shown
 from normalize.marc import SUBFIELD, MarcRecord
 
 _DELIMITER = SUBFIELD.encode()
+_LOOKED_AT = 500
+"""So many fields of a tag are searched for a value that is not the whole of one."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -39,6 +42,7 @@ class Places:
     ) -> None:
         self._data, self._start, self._leader = data, start, leader or bool(data)
         self._fields: dict[str, list[tuple[int, str]]] = {}
+        self._shown: dict[str, dict[str, int]] = {}
         self._offsets: list[int] = []
         if record is not None:
             for number, (tag, content) in enumerate(record, 1):
@@ -48,7 +52,7 @@ class Places:
     def of(self, finding: Finding) -> Place:
         """The place of a finding."""
         fields = self._fields.get(finding.tag, ())
-        occurrence = finding.occurrence or _holding(finding, fields)
+        occurrence = finding.occurrence or self._holding(finding)
         if finding.tag == "LDR":
             at = int(finding.part[1:3]) if finding.part[:1] == "/" else 0
             return self._at(Place(0, finding.occurrence), at if self._leader else None)
@@ -58,6 +62,21 @@ class Places:
         nth, delimiter = _subfield(finding, content)
         place = Place(number, occurrence, nth)
         return self._at(place, self._offset(number, finding.part, delimiter))
+
+    def _holding(self, finding: Finding) -> int:
+        """Which field of the tag a finding without a number means: the one that holds its value, or the only one."""
+        fields = self._fields.get(finding.tag, ())
+        if len(fields) == 1:
+            return 1
+        if not finding.value:
+            return 0
+        contents = self._shown.setdefault(finding.tag, {})
+        if not contents:
+            for at, (_, content) in enumerate(fields, 1):
+                contents.setdefault(shown(content), at)
+        if finding.value in contents:
+            return contents[finding.value]
+        return next((at for text, at in islice(contents.items(), _LOOKED_AT) if finding.value in text), 0)
 
     def _at(self, place: Place, offset: int | None) -> Place:
         """The place with its bytes; where only the start of the record is known, that."""
@@ -81,15 +100,6 @@ class Places:
         return start + 1 + int(positions[:2]) if positions else start - 1
 
 
-def _holding(finding: Finding, fields: Iterable[tuple[int, str]]) -> int:
-    """Which field of the tag a finding without a number means: the one that holds its value, or the only one."""
-    contents = [content.replace(SUBFIELD, "$") for _, content in fields]
-    if len(contents) == 1:
-        return 1
-    hits = (at for at, content in enumerate(contents, 1) if finding.value and finding.value in content)
-    return next(hits, 0)
-
-
 def _subfield(finding: Finding, content: str) -> tuple[int, int]:
     """Which of the subfields with the code of the finding is meant, and which delimiter of the field it has."""
     code, inner = finding.part[1:2], finding.part[2:5]
@@ -105,8 +115,8 @@ def _subfield(finding: Finding, content: str) -> tuple[int, int]:
         return 0, 0
     if finding.rule == "subfield_repeated":
         return 2, hits[1]
-    shown = ((nth, at) for nth, at in enumerate(hits, 1) if _holds(finding, parts[at][1:]))
-    return next(shown, (1, hits[0]))
+    meant = ((nth, at) for nth, at in enumerate(hits, 1) if _holds(finding, parts[at][1:]))
+    return next(meant, (1, hits[0]))
 
 
 def _holds(finding: Finding, text: str) -> bool:

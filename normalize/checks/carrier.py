@@ -45,12 +45,13 @@ def check_directory(data: bytes, found: Findings) -> None:
         return
     start = 0
     wrong: list[tuple[bytes, bytes, int]] = []
+    seen: dict[bytes, int] = {}
     for entry, body in zip(entries, bodies, strict=False):
         length = len(body) + 1
         true = b"%04d%05d" % (length, start)
+        occurrence = seen[entry[:3]] = seen.get(entry[:3], 0) + 1
         if entry[3:] != true:
-            seen_before = sum(1 for other in entries[: entries.index(entry)] if other[:3] == entry[:3])
-            wrong.append((entry, true, seen_before + 1))
+            wrong.append((entry, true, occurrence))
         start += length
     if wrong and sorted(true for _, true, _ in wrong) == sorted(entry[3:] for entry, _, _ in wrong):
         return

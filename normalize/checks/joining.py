@@ -11,14 +11,19 @@ _RULE = re.compile(r" \(rule [^)]*\)$")
 _WHERE = re.compile(r"(leader|[0-9A-Za-z]{3})(\$.|/\d\d(?:-\d\d)?)?")
 
 
+_COMPARED = 50
+"""A record with more findings of one class in one field's tag may tell some twice; time does not run away."""
+
+
 def joined(problems: Iterable[Problem], findings: list[Finding]) -> list[Finding]:
     """Problems first, without those that a check has found too, and more exactly: the same class at the same place."""
     known: dict[tuple[str, str], list[Finding]] = {}
     for each in findings:
-        known.setdefault((RULES[each.rule].kind, each.tag), []).append(each)
-        if each.rule == "title_missing":
-            for tag in ("200", "245"):
-                known.setdefault(("missing_title", tag), []).append(each)
+        tags = ("200", "245") if each.rule == "title_missing" else (each.tag,)
+        for tag in tags:
+            of_tag = known.setdefault((RULES[each.rule].kind, tag), [])
+            if len(of_tag) < _COMPARED:
+                of_tag.append(each)
     read = [finding_of(problem) for problem in problems]
     return [
         each

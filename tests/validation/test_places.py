@@ -84,6 +84,26 @@ def test_the_leader_stands_at_the_start_also_where_the_directory_cannot_be_trust
     assert Places(RECORD, b"", START).of(finding).offset is None
 
 
+def test_of_several_fields_the_first_that_holds_the_value_is_meant() -> None:
+    numbers = ("020 ## $a7502700010", "+020 ## $a7502700029 (v. 1)", "+020 ## $a7502700029 (v. 2)")
+    record = changed("marc21", *numbers)
+    assert Places(record).of(Finding("read_isbn", "020", 0, "$a", "7502700029")).occurrence == 2
+    assert Places(record).of(Finding("read_isbn", "020", 0, "$a", "9999999999")).occurrence == 0
+    whole = "  $a7502700029 (v. 2)"
+    assert Places(record).of(Finding("read_encoding", "020", 0, "", whole)).occurrence == 3
+
+
+def test_places_of_a_record_of_very_many_fields_are_found_in_time() -> None:
+    fields = 20_000
+    record = MarcRecord("", ["650"] * fields, [f" 0\x1faSea {number}" for number in range(fields)])
+    places = Places(record)
+    found = [
+        places.of(Finding("read_encoding", "650", 0, "", content.replace("\x1f", "$")))
+        for content in record.contents
+    ]
+    assert [one.occurrence for one in found] == list(range(1, fields + 1))
+
+
 def test_without_bytes_the_field_is_known_all_the_same() -> None:
     assert Places(RECORD).of(Finding("tag_unknown", "650", 2)) == Place(8, 2)
     assert Places().of(Finding("damaged")) == Place()
