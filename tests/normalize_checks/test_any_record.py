@@ -1,5 +1,8 @@
 """Whatever stands in a record, the checks find something or nothing, and never fail."""
 
+from time import process_time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -123,3 +126,32 @@ def test_every_finding_of_any_record_has_a_place(
 def test_a_digit_of_another_script_is_no_indicator() -> None:
     record = MarcRecord("", ["245"], ["0\u00b2\x1faSea"])
     assert "check_failed" not in {one.rule for one in check_record(record)}
+
+
+MANY = 5_000
+
+
+@pytest.mark.parametrize(
+    ("tag", "content"),
+    [
+        ("041", "0 " + "\x1faxyz" * 20),
+        ("020", "  \x1fa9787502700001"),
+        ("034", "1 \x1faa\x1fdE1\x1feE2\x1ffN1\x1fgN2"),
+        ("255", "  \x1fcW 10°--W 20°/N 10°--N 20°"),
+        ("880", "  \x1f6245-77\x1faSea"),
+        ("461", " 0" + "\x1f12001 \x1faTitle\x1f1x" * 10),
+        ("999", "x\x1fa\x05"),
+    ],
+)
+def test_a_record_of_very_many_fields_is_checked_in_time(tag: str, content: str) -> None:
+    known = ["245", "034", "255", "008"]
+    contents = [
+        "00\x1faSea",
+        "1 \x1faa",
+        "  \x1fcW 10°--W 20°/N 10°--N 20°",
+        "990101s1998    xxu           000 0 eng d",
+    ]
+    record = MarcRecord("", [*known, *[tag] * MANY], [*contents, *[content] * MANY])
+    begun = process_time()
+    assert check_record(record)
+    assert process_time() - begun < 10
