@@ -38,7 +38,9 @@ def key_texts(record: Record) -> Iterator[str]:
     for form in title_forms(main_readings(record)):
         alike = [name for name in names if _alike_in_script(name, form.han)]
         yield from (f"name:{name}:{form.proper}" for name in alike)
-        yield from (f"name:{name}:{form.full}" for name in alike[:1])
+        yield from (
+            f"name:{name}:{title}" for name in alike[:1] for title in (form.full, form.opening) if title
+        )
         if year is not None:
             yield from (f"year:{year}:{publisher}:{form.proper}" for publisher in publishers)
     for title in set(other_titles(record)):

@@ -21,7 +21,7 @@ def compare_titles(one: Traits, other: Traits) -> str | None:
     if not pairs:
         return None
     outcomes = {_outcome(here, there) for here, there in pairs}
-    for best in ("agrees", "contains", "similar", "distinguished"):
+    for best in ("agrees", "contains", "begins", "similar", "distinguished"):
         if best in outcomes:
             return best
     if _variant(one, other) or _variant(other, one):
@@ -70,18 +70,23 @@ def _comparable(one: Traits, other: Traits) -> list[tuple[TitleForm, TitleForm]]
 
 def _outcome(here: TitleForm, there: TitleForm) -> str:
     if here.proper == there.proper:
-        if not (here.subtitle and there.subtitle):
-            return "agrees" if here.subtitle == there.subtitle else "contains"
-        if here.subtitle == there.subtitle or alike(here.subtitle, there.subtitle):
-            return "agrees"
-        longer, shorter = sorted((here.subtitle, there.subtitle), key=len, reverse=True)
-        return "contains" if longer.startswith(shorter) else "other_subtitle"
+        return _of_subtitles(here.subtitle, there.subtitle)
     if here.full == there.full:
         return "agrees"
     if here.full == there.proper or here.proper == there.full:
         return "contains"
+    if here.opening in (there.proper, there.full) or there.opening in (here.proper, here.full):
+        return "begins"
     found = {_likeness(here.proper, there.proper), _likeness(here.full, there.full)}
     return next((one for one in ("similar", "distinguished") if one in found), "differs")
+
+
+def _of_subtitles(here: str, there: str) -> str:
+    if not (here and there):
+        return "agrees" if here == there else "contains"
+    if here == there or alike(here, there):
+        return "agrees"
+    return "contains" if here.startswith(there) or there.startswith(here) else "other_subtitle"
 
 
 def _variant(one: Traits, other: Traits) -> bool:

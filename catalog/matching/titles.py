@@ -12,12 +12,20 @@ from normalize.record import Record, Title
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
+# Where a subtitle may have been run into the title, and how long the title before it must be to name a work.
+_BREAK = re.compile(r"[:;,.=(—:;，。（]| - ")
+_SHORTEST_HAN, _SHORTEST_LATIN = 4, 10
+
+
 class TitleForm(msgspec.Struct, frozen=True):
-    """One title in one script: `proper` without its volume, `full` with the subtitle, both as keys."""
+    """One title in one script, as keys: `proper` without its volume, `full` with the subtitle, `opening` up to the
+    first mark within the proper title, where that is long enough to name a work.
+    """
 
     proper: str
     full: str
     subtitle: str
+    opening: str
     han: bool
 
 
@@ -56,7 +64,14 @@ def _form(reading: Reading) -> TitleForm | None:
     proper = proper or fold_key(reading.title.value)
     if not proper:
         return None
-    return TitleForm(proper, proper + subtitle, subtitle, _HAN.search(reading.title.value) is not None)
+    han = _HAN.search(reading.title.value) is not None
+    return TitleForm(proper, proper + subtitle, subtitle, _opening(reading.main.rest, proper, han), han)
+
+
+def _opening(title: str, proper: str, han: bool) -> str:
+    found = _BREAK.search(title)
+    key = fold_key(title[: found.start()]) if found else ""
+    return key if key != proper and len(key) >= (_SHORTEST_HAN if han else _SHORTEST_LATIN) else ""
 
 
 def _subtitle(form: Title) -> Designation:
