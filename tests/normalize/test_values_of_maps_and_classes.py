@@ -213,7 +213,7 @@ def test_a_title_of_its_own_stays_beside_the_set() -> None:
     record = read_cnmarc("200 1# $a物理海洋学", "461 #0 $12001 $a中国海洋志$v第二卷")
     assert (record.titles[0].value, record.relations) == (
         "物理海洋学",
-        (Relation("host", "中国海洋志", volume="第二卷"),),
+        (Relation("host", "中国海洋志", volume="2"),),
     )
 
 
