@@ -71,7 +71,9 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 def reference(entry: Entry) -> Reference:
-    """The reference of an entry; where the work has no address, that of its page stands for it."""
+    """The reference of an entry. Its address is the work's own: with that of a page of the catalogue, programs would
+    cite a printed book as an online one.
+    """
     record = entry.record
     kind, where, made = kind_of(record), host(record), imprint(record)
     found, serial = people(record), series(record)
@@ -101,7 +103,7 @@ def reference(entry: Entry) -> Reference:
         issn=hyphenated_issn(issn),
         doi=number(record, "doi"),
         number=number(record, "publisher") or number(record, "chart"),
-        url=address(record) or entry.url,
+        url=address(record),
         languages=record.languages,
         keywords=tuple(dict.fromkeys("--".join(each.original or each.parts) for each in record.subjects)),
         abstract=next(iter(record.abstracts), ""),

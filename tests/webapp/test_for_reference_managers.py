@@ -13,7 +13,10 @@ from lxml import etree
 from site_fakes import GONE, MOVED, FakeCatalogue
 from site_records import ALL, ARTICLE, CHART, FISHERIES
 
+from normalize.exports.csl_json import csl_item
+from normalize.exports.entry import Entry
 from normalize.exports.own_script import host, host_number, number, own_title, related_title
+from normalize.exports.ris import ris
 from normalize.record import Record
 from webapp.presenters.embedded import meta
 from webapp.presenters.linked import json_ld
@@ -50,7 +53,7 @@ def test_the_type_is_told_in_every_way(
 ) -> None:
     assert dict(meta(record, ADDRESS))["z:itemType"] == zotero
     assert json.loads(json_ld(record, ADDRESS))["@type"] == schema
-    context = parse_qs(coins(record, ADDRESS))
+    context = parse_qs(coins(record))
     assert context["rft_val_fmt"] == [f"info:ofi/fmt:kev:mtx:{format_}"]
     assert context.get("rft.genre", [""]) == [genre]
     assert context.get("rft.type", [zotero]) == [zotero]
@@ -67,7 +70,7 @@ def test_a_book_is_told_in_its_own_script() -> None:
         ("citation_language", "zh"),
     } <= {*said}
     assert ("DC.identifier", "urn:ISBN:9787502700011") in said
-    context = parse_qs(coins(FISHERIES, ADDRESS))
+    context = parse_qs(coins(FISHERIES))
     assert context["rft.au"] == ["张震东", "杨金森"]
     assert (context["rft.pub"], context["rft.place"], context["rft.date"]) == (
         ["海洋出版社"],
@@ -93,8 +96,8 @@ def test_a_part_a_thesis_and_a_report_say_where_they_belong() -> None:
     assert dict(meta(PAPER, ADDRESS))["citation_conference_title"] == "论文集"
     assert dict(meta(THESIS, ADDRESS))["citation_dissertation_institution"] == "University of Helsinki"
     assert dict(meta(REPORT, ADDRESS))["citation_technical_report_number"] == "86"
-    assert parse_qs(coins(CHAPTER, ADDRESS))["rft.btitle"] == ["Ocean circulation"]
-    assert parse_qs(coins(REPORT, ADDRESS))["rft.aucorp"] == ["NOAA Fisheries"]
+    assert parse_qs(coins(CHAPTER))["rft.btitle"] == ["Ocean circulation"]
+    assert parse_qs(coins(REPORT))["rft.aucorp"] == ["NOAA Fisheries"]
 
 
 def test_who_did_what_is_told() -> None:
@@ -121,7 +124,7 @@ def test_our_own_reader_of_pages_finds_the_record_again(record: Record, ways: tu
         "url": ADDRESS,
         "meta": [list(pair) for pair in meta(record, ADDRESS)] if "meta" in ways else [],
         "jsonld": [json.loads(json_ld(record, ADDRESS))] if "jsonld" in ways else [],
-        "coins": [coins(record, ADDRESS)] if "coins" in ways else [],
+        "coins": [coins(record)] if "coins" in ways else [],
     }
     back = accepted(json.dumps(page).encode(), "webpage").record
     own = own_title(record)
@@ -135,10 +138,18 @@ def test_our_own_reader_of_pages_finds_the_record_again(record: Record, ways: tu
     assert {number(record, "isbn"), host_number(record, "isbn")} - {""} <= known
 
 
+def test_a_printed_book_is_not_made_an_online_one_by_the_address_of_its_page() -> None:
+    printed = work("book", "Waves", "2001", at="London : Wiley")
+    entry = Entry(printed, "hm0000000000", url=ADDRESS)
+    assert "URL" not in csl_item(entry)
+    assert "UR  -" not in ris(entry)
+    assert "rft_id" not in parse_qs(coins(printed))
+
+
 @pytest.mark.parametrize("record", ALL, ids=lambda record: record.identifier[:12])
 def test_any_record_can_be_told(record: Record) -> None:
     assert all(name and content for name, content in meta(record, ADDRESS))
-    assert parse_qs(coins(record, ADDRESS), strict_parsing=True)
+    assert parse_qs(coins(record), strict_parsing=True)
     assert json.loads(json_ld(record, ADDRESS))["@id"] == ADDRESS
 
 

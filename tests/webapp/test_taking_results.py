@@ -39,7 +39,6 @@ def test_the_file_has_the_order_of_the_results(client: FlaskClient, search: Fake
     search.ids.reverse()
     items = json.loads(client.get("/search.csl.json?q=sea").data)
     assert [item["id"] for item in items] == search.ids
-    assert all(item["URL"] for item in items)
 
 
 def test_filters_and_sorting_are_those_of_the_page(client: FlaskClient, search: FakeSearch) -> None:

@@ -19,7 +19,7 @@ _HOSTS = {"in_book": "citation_inbook_title", "in_proceedings": "citation_confer
 
 def meta(record: Record, address: str) -> tuple[tuple[str, str], ...]:
     """Names and contents of `meta` elements."""
-    told = reference(Entry(record, "", url=address))
+    told = reference(Entry(record, ""))
     said = (*_highwire(told, address), *_dublin_core(record, told, address))
     return tuple((name, content) for name, content in said if content)
 

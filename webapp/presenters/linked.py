@@ -21,7 +21,7 @@ def json_ld(record: Record, address: str) -> str:
 
 
 def _described(record: Record, address: str) -> dict[str, Any]:
-    told, title = reference(Entry(record, "", url=address)), main_title(record)
+    told, title = reference(Entry(record, "")), main_title(record)
     doi = f"https://doi.org/{told.doi}" if told.doi else ""
     return {
         "@context": "https://schema.org",
@@ -36,7 +36,7 @@ def _described(record: Record, address: str) -> dict[str, Any]:
         "inLanguage": [language_tag(code) for code in told.languages],
         "isbn": list(told.isbn) if told.kind.schema in ("Book", "Map", "Report", "Thesis") else "",
         "issn": told.issn if not told.host else "",
-        "sameAs": [each for each in (doi, told.url if told.url != address else "") if each],
+        "sameAs": [each for each in (doi, told.url) if each],
         "bookEdition": str(told.edition.number or told.edition.words) if told.edition else "",
         "about": list(told.keywords),
         "isPartOf": _host(told),

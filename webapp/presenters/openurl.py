@@ -12,13 +12,12 @@ _PARTS = frozenset(("article", "preprint", "bookitem", "proceeding"))
 _HOSTS = {"journal": "rft.jtitle", "book": "rft.btitle"}
 
 
-def coins(record: Record, address: str) -> str:
+def coins(record: Record) -> str:
     """The `title` attribute of a COinS span."""
-    told = reference(Entry(record, "", url=address))
-    return urlencode([(key, value) for key, value in _pairs(told, address) if value])
+    return urlencode([(key, value) for key, value in _pairs(reference(Entry(record, ""))) if value])
 
 
-def _pairs(told: Reference, address: str) -> Iterator[tuple[str, str]]:
+def _pairs(told: Reference) -> Iterator[tuple[str, str]]:
     format_, _, genre = told.kind.openurl.partition(":")
     yield "ctx_ver", "Z39.88-2004"
     yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{format_}"
@@ -45,7 +44,7 @@ def _pairs(told: Reference, address: str) -> Iterator[tuple[str, str]]:
     yield "rft.issn", told.issn
     yield "rft.language", language_tag(told.languages[0]) if told.languages else ""
     yield "rft_id", f"info:doi/{told.doi}" if told.doi else ""
-    yield "rft_id", address
+    yield "rft_id", told.url
 
 
 def _author(format_: str, body: str) -> str:

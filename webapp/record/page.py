@@ -82,7 +82,7 @@ def record_page(union: UnionRecord, site: Site, interface: str, base: str, today
         citations=citations(record, today),
         downloads=downloads(union.id) if given else (),
         given=given is not None,
-        coins=coins(given.record, address) if given else "",
+        coins=coins(given.record) if given else "",
         meta=meta(given.record, address) if given else (),
         json_ld=json_ld(given.record, address) if given else "",
     )
