@@ -24,7 +24,7 @@ IMPRINTS = [
     ("Cambridge [Eng.", "University Press", "Cambridge, Eng.", "University Press"),
     ("London [etc.]", "S.P.C.K.", "London", "S.P.C.K."),
     ("[London]", "[Admiralty]", "London", "Admiralty"),
-    ("[Managua, Nicaragua?]", "ANE", "[Managua, Nicaragua?]", "ANE"),
+    ("[Managua, Nicaragua?]", "Taller", "[Managua, Nicaragua?]", "Taller"),
     ("[S.l.]", "[s.n.]", "", ""),
     ("[Place of publication not identified]", "[publisher not identified]", "", ""),
     ("[出版地不詳]", "[出版者不明]", "", ""),
