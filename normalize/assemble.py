@@ -19,6 +19,7 @@ from normalize.refine import (
     joined_series,
     of_level,
     titled_by_set,
+    without_resolved_twice,
     without_hosts_twice,
 )
 from normalize.rules import RULES
@@ -106,6 +107,8 @@ def _refine(draft: Draft, flavour: str, kind: str, level: str) -> None:
             draft["titles"] = titled_by_set(draft["titles"], draft["relations"])
     if kind == "chart" and "identifiers" in draft:
         draft["identifiers"] = chart_numbers(draft["identifiers"])
+    if "links" in draft and "identifiers" in draft:
+        draft["identifiers"] = without_resolved_twice(draft["identifiers"])
     for target in _SETS:
         if target in draft and len(draft[target]) > 1:
             draft[target] = list(dict.fromkeys(draft[target]))

@@ -21,6 +21,16 @@ def chart_numbers(found: Sequence[Identifier]) -> list[Identifier]:
     return [replace(each, scheme="chart") if each.scheme == "publisher" else each for each in found]
 
 
+def without_resolved_twice(found: Sequence[Identifier]) -> list[Identifier]:
+    """Leave out a DOI that only the address of the resource repeats."""
+    known = {each.value for each in found if each.scheme == "doi" and "doi.org/" not in each.printed}
+    return [
+        each
+        for each in found
+        if each.scheme != "doi" or "doi.org/" not in each.printed or each.value not in known
+    ]
+
+
 def joined_series(found: Sequence[Relation]) -> list[Relation]:
     """Join a series as printed (490) with its heading (8XX), which the catalogue gives beside it."""
     kept: list[Relation] = []

@@ -74,13 +74,8 @@ def coded_limits(field: Field) -> BoundingBox | None:
 
 
 def printed_limits(record: MarcRecord) -> list[BoundingBox]:
-    """255 $c and CNMARC 206: printed limits, where none are coded."""
-    if any(
-        code == "d"
-        for tag in ("034", "123")
-        for content in record.fields(tag)
-        for code, _ in subfields(content)
-    ):
+    """255 $c and CNMARC 206: printed limits, where none are coded or the coded ones cannot be read."""
+    if any(_is_coded(tag, content) for tag in ("034", "123") for content in record.fields(tag)):
         return []
     texts = [
         " ".join(value for code, value in subfields(content) if code in "abcd")
@@ -88,6 +83,14 @@ def printed_limits(record: MarcRecord) -> list[BoundingBox]:
     ]
     boxes = [printed_box(text) for text in record.values("255", "c") + texts]
     return [box for box in boxes if box is not None]
+
+
+def _is_coded(tag: str, content: str) -> bool:
+    """Tell whether a field has limits that can be read."""
+    try:
+        return coded_limits(Field(tag, content, subfields(content))) is not None
+    except BadValue as fault:
+        return bool(fault.kept)
 
 
 def chart_facts(record: MarcRecord) -> ChartFacts | None:

@@ -145,6 +145,8 @@ def _numbers(field: Field) -> tuple[tuple[Identifier, ...], str]:
 def related_number(value: str) -> Identifier | None:
     """Another number of a related work: a DOI, or one of a scheme that stands in front (`arxiv:1810.09584`)."""
     text = clean(value)
+    if text[:5].lower() == "issn:":
+        return read_issn(text[5:])
     if find_doi(text):
         return read_doi(text)
     return Identifier("local", text, text) if text else None

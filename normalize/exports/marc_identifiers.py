@@ -4,6 +4,7 @@ import re
 
 from normalize.exports.marc_field import Made, Subs, made
 from normalize.exports.marc_table import field_of
+from normalize.marc import SUBFIELD
 from normalize.own_records import is_member
 from normalize.record import Identifier, Link, Record
 from normalize.values.identifiers import find_doi, read_control_number
@@ -17,12 +18,21 @@ _SYSTEM = re.compile(r"\([^()]+\).")
 def identifiers(record: Record) -> list[Made]:
     """All numbers, but for DOIs that are read off the addresses of 856."""
     addresses = {link.url for link in record.links if is_resolved(link)}
-    return [
-        field
-        for number in record.identifiers
-        if number.scheme != "doi" or number.printed not in addresses
-        for field in _field(number)
-    ]
+    found: list[Made] = []
+    for number in record.identifiers:
+        if number.scheme == "doi" and number.printed in addresses:
+            continue
+        for field in _field(number):
+            if field.tag == "010" and found and found[-1].tag == "010" and f"{SUBFIELD}z" in field.content:
+                # 010 is not repeated: what was cancelled stands behind what holds.
+                field = made_of(found.pop(), field)
+            found.append(field)
+    return found
+
+
+def made_of(field: Made, behind: Made) -> Made:
+    """One field of two: the subfields of the second behind those of the first."""
+    return Made(field.tag, field.content + behind.content[2:])
 
 
 def is_resolved(link: Link) -> bool:

@@ -1,6 +1,7 @@
 """Series, host items, earlier and later titles, other works: 490, 76X-78X of MARC 21."""
 
 import re
+from collections.abc import Sequence
 
 from normalize.builders.host_part import host_part
 from normalize.exports.marc_agents import named_work
@@ -103,7 +104,7 @@ def linking_entry(relation: Relation) -> list[Made]:
         ("t", standing(relation.title, ".") if relation.title else ""),
         *_part(relation),
         ("g", rest),
-        *[_number(number) for number in relation.identifiers],
+        *_numbers(relation.identifiers),
         ("w", relation.control_number),
     ]
     twin = [("t", relation.original)] if relation.original else []
@@ -147,6 +148,15 @@ def _part(relation: Relation) -> Subs:
 def _words(volume: str, issue: str, pages: str) -> str:
     named = (("vol. ", volume), ("no. ", issue), ("p. ", pages))
     return ", ".join(label + value for label, value in named if value)
+
+
+def _numbers(identifiers: Sequence[Identifier]) -> list[tuple[str, str]]:
+    """Each number; $x is not repeated, so that a second ISSN stands in $o with what it is."""
+    found: list[tuple[str, str]] = []
+    for code, text in map(_number, identifiers):
+        again = code == "x" and any(each[0] == "x" for each in found)
+        found.append(("o", f"issn:{text}") if again else (code, text))
+    return found
 
 
 def _number(number: Identifier) -> tuple[str, str]:

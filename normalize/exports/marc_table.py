@@ -129,7 +129,7 @@ LINES = (
     out("links", "contents", marc21="856|41|u37", cnmarc="856|41|u37"),
     out("links", "related", marc21="856|42|u37", cnmarc="856|42|u37"),
     out("links", "cover", marc21="856|42|u37", cnmarc="856|42|u37"),
-    out("links", "part", marc21="856|43|u37", cnmarc="856|43|u37"),
+    out("links", "part", marc21="856|43|u37", cnmarc="856|42|u37"),
     out("links", marc21="856|4_|u37", cnmarc="856|4_|u37"),
     out("holdings", marc21="852|__|abchpuz", cnmarc="905abcfsvy"),
     out("rights", marc21="540a", cnmarc="371|0_|a"),

@@ -1,6 +1,6 @@
 """A `Description` to a `Record`: what each element does, once for all formats."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from normalize.faults import FAULTS
@@ -29,9 +29,10 @@ from normalize.formats.element_work import (
 from normalize.formats.titling import with_twins
 from normalize.maps.lists import marc_country
 from normalize.problem import Problem
-from normalize.record import ChartFacts, Holding, Imprint, Note, Record
+from normalize.record import ChartFacts, Holding, Identifier, Imprint, Link, Note, Record
 from normalize.refine import holders, joined_series
 from normalize.steps import country_code
+from normalize.values.identifiers import find_doi
 from normalize.values.text import has_han, trim_isbd
 
 Handler = Callable[[Draft, Statement], None]
@@ -112,9 +113,21 @@ def _put_together(draft: Draft, library: str) -> None:
         fields["holdings"] = holders(fields["holdings"], library)
     links = {link.url: link for link in reversed(fields["links"])}
     fields["links"] = list(reversed(links.values()))
+    fields["identifiers"] += _resolved(fields["links"], fields["identifiers"])
     fields["identifiers"] = list(
         {(each.scheme, each.value): each for each in reversed(fields["identifiers"])}.values()
     )[::-1]
+
+
+def _resolved(links: Sequence[Link], known: Sequence[Identifier]) -> list[Identifier]:
+    """DOIs that only the addresses of the resource tell, as those of 856 are in MARC."""
+    said = {each.value for each in known if each.scheme == "doi"}
+    found = {
+        doi: Identifier("doi", doi, link.url)
+        for link in reversed(links)
+        if link.kind in ("resource", "version") and "doi.org/" in link.url and (doi := find_doi(link.url))
+    }
+    return [each for doi, each in reversed(found.items()) if doi not in said]
 
 
 def _imprints(draft: Draft) -> list[Imprint]:

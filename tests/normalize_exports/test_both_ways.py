@@ -18,6 +18,7 @@ from normalize.normalizer import Accepted, SourceProfile, normalize_raw
 from normalize.raw import RawRecord
 from normalize.record import (
     Agent,
+    BoundingBox,
     ChartFacts,
     Classification,
     Identifier,
@@ -282,3 +283,14 @@ def test_the_kinds_of_content_and_carrier_are_those_of_the_record() -> None:
     assert [written.values(tag, "b") for tag in ("336", "337", "338")] == [["cri"], ["n"], ["nb"]]
     film = marc21(entry(replace(record, type="audiovisual", carrier="video"))).marc
     assert [tag for tag in film.tags if tag[:2] == "33"] == []
+
+
+def test_printed_limits_stand_in_for_coded_ones_that_cannot_be_read() -> None:
+    outcome = outcome_of(
+        "034 1# $aa$b250000$dE1930000$eE1210000$fN0260000$gN0250000",
+        "245 00 $aSea",
+        "255 ## $aScale 1:250,000$c(E 119°--E 121°/N 26°--N 25°).",
+        leader=MAP,
+    )
+    assert [problem.kind for problem in outcome.problems] == ["coordinates"]
+    assert outcome.record.boxes == (BoundingBox(119, 25, 121, 26),)
