@@ -10,7 +10,7 @@ _LEGAL = re.compile(
     r"(?:股份|责任|有限|集团|总|发行|编辑|音像|电子|数字)*(?:公司|出版社|出版公司|出版集团|出版局|出版中心|出版部|出版|发行所|发行部|印行|印刷厂|印书馆|编印|社)$"
 )
 _WESTERN_LEGAL = re.compile(
-    r"\b(?:press|pub(?:s|l|lishers?|lications?|lishing)?|verlag|editions?|ed(?:itora|itorial|itrice|iteur|s)?|"
+    r"\b(?:press|pubs?|publ|publishers?|publications?|publishing|verlag|editions?|ed(?:itora|itorial|itrice|iteur|s)?|"
     r"inc|ltd|limited|co|corp|company|gmbh|kg|ag|llc|plc|sons|books|house|izd(?:atel'?stvo)?|izd vo|"
     r"chu\s?ban\s?she|shuppan(?:sha)?|the|and|university|univ|of|for|de|la|le)\b"
 )

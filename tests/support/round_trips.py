@@ -7,9 +7,9 @@ from pathlib import Path
 from format_records import accepted
 
 from harvesters.files import read_file
+from normalize.exports.editions import stated_edition
 from normalize.exports.entry import Entry
 from normalize.exports.formats import FORMATS, document
-from normalize.exports.editions import stated_edition
 from normalize.exports.imprints import first_place, imprint
 from normalize.exports.own_script import addresses, host, host_number, numbers, own_title, related_title
 from normalize.exports.people import own_name
