@@ -9,7 +9,7 @@ from normalize.record import Relation
 from webapp.presenters.rows import Value
 from webapp.presenters.text import text, twin
 
-# Numbers alone; "925-gō", "Bd. 3" and "新 12" say themselves what they count.
+# Numbers alone; "925-gō" and "Bd. 3" say themselves what they count.
 BARE_NUMBER = re.compile(r"[\d\W]+|[IVXLC]+", re.IGNORECASE)
 
 
