@@ -1,7 +1,8 @@
-"""How well scope is judged: `python -m scripts.scope_quality [FOLDER] [--half read|kept] [--errors]`.
+"""How well scope is judged: `python -m scripts.scope_quality [FOLDER] [--drawn] [--half read|kept] [--errors]`.
 
-FOLDER holds `scope.tsv` and `scope.mrc`, records with labels (id, label, topic, confidence, reason). Without
-it our own rows of CNMARC are judged. Printed are tables for docs/quality.md; with --errors the rows that are
+FOLDER holds `scope.tsv` and `scope.mrc`, records with labels (id, label, topic, confidence, reason). With --drawn it
+is the folder of the files that `drawn_rows.tsv` beside the tests names; a minute is needed to read them. Without
+a folder our own rows of CNMARC are judged. Printed are tables for docs/quality.md; with --errors the rows that are
 judged otherwise than labelled.
 
 The rows are parted into two halves by a hash of their ids: the errors of `read` are what the tables are
@@ -18,7 +19,7 @@ import msgspec
 
 from normalize.record import Record
 from normalize.scope import judge
-from scripts.scope_rows import LabelledRow, labelled_records, own_rows
+from scripts.scope_rows import LabelledRow, drawn_rows, labelled_records, own_rows
 
 HEAD = "| rows | marine | precision | recall | F1 |\n|---|--:|--:|--:|--:|"
 HALVES = ("all", "read", "kept")
@@ -86,10 +87,12 @@ def count(rows: Iterable[LabelledRow], view: Callable[[Record], Record]) -> Coun
     return counted
 
 
-def groups(rows: Sequence[LabelledRow]) -> Iterator[tuple[str, str, list[LabelledRow]]]:
+def groups(
+    rows: Sequence[LabelledRow], halves: Sequence[str] = HALVES
+) -> Iterator[tuple[str, str, list[LabelledRow]]]:
     """The tables of the report: view, name of a line, its rows."""
     for view in VIEWS:
-        for half in HALVES:
+        for half in halves:
             kept = [row for row in rows if half in ("all", row.half)]
             yield view, f"{half}, high confidence", [row for row in kept if row.confidence == "high"]
             yield view, f"{half}, all confidences", kept
@@ -104,14 +107,15 @@ def groups(rows: Sequence[LabelledRow]) -> Iterator[tuple[str, str, list[Labelle
     rare = [row for row, said in zip(rows, spoken, strict=True) if spoken.count(said) < LEAST]
     if rare:
         yield "all fields", "other languages", rare
-    for topic in sorted({row.topic for row in rows}):
-        yield "all fields", topic, [row for row in rows if row.topic == topic]
+    for view in ("all fields", "title only"):
+        for topic in sorted({row.topic for row in rows}):
+            yield view, topic, [row for row in rows if row.topic == topic]
 
 
-def report(rows: Sequence[LabelledRow]) -> Iterator[str]:
+def report(rows: Sequence[LabelledRow], halves: Sequence[str] = HALVES) -> Iterator[str]:
     """The lines of the tables."""
     yield HEAD.replace("| rows |", "| fields | | rows |", 1).replace("|---|", "|---|---|--:|", 1)
-    for view, name, members in groups(rows):
+    for view, name, members in groups(rows, halves):
         if members:
             yield f"| {view} | {name} | {count(members, VIEWS[view]).cells()} |"
 
@@ -128,6 +132,12 @@ def errors(rows: Iterable[LabelledRow]) -> Iterator[str]:
                 yield f"\t{title.value if title else ''} : {title.subtitle if title else ''}\t{verdict.reasons}"
 
 
+def _labelled(folder: Path | None, drawn: bool) -> list[LabelledRow]:
+    if folder is None:
+        return own_rows()
+    return drawn_rows(folder) if drawn else labelled_records(folder)
+
+
 def main() -> int:
     """Print the tables, or the errors."""
     parser = argparse.ArgumentParser(
@@ -136,16 +146,21 @@ def main() -> int:
     parser.add_argument(
         "folder", type=Path, nargs="?", help="scope.tsv and scope.mrc; without it, our own rows"
     )
+    parser.add_argument("--drawn", action="store_true", help="FOLDER has the files that drawn_rows.tsv names")
     parser.add_argument("--half", choices=HALVES, default="all")
     parser.add_argument("--errors", action="store_true", help="the rows judged otherwise than labelled")
     wanted = parser.parse_args()
     folder: Path | None = wanted.folder
-    if folder is not None and not (folder / "scope.tsv").exists():
+    if wanted.drawn and (folder is None or not (folder / "lc-books-2016").exists()):
+        print(f"There are no files of drawn_rows.tsv in {folder}.", file=sys.stderr)
+        return 2
+    if folder is not None and not wanted.drawn and not (folder / "scope.tsv").exists():
         print(f"There is no scope.tsv in {folder}.", file=sys.stderr)
         return 2
-    labelled = labelled_records(folder) if folder else own_rows()
+    labelled = _labelled(folder, wanted.drawn)
     rows = [row for row in labelled if wanted.half in ("all", row.half)]
-    for line in errors(rows) if wanted.errors else report(rows):
+    halves = HALVES if folder is not None and not wanted.drawn else ("all",)
+    for line in errors(rows) if wanted.errors else report(rows, halves):
         print(line)
     return 0
 

@@ -1,4 +1,4 @@
-"""Records that people labelled as marine or not: from a folder, and our own rows of CNMARC."""
+"""Records that people labelled as marine or not: in a folder, our own rows of CNMARC, rows drawn from real files."""
 
 import csv
 import hashlib
@@ -14,6 +14,7 @@ from normalize.record import Record
 from scripts.make_cnmarc_sample import iso2709
 
 OWN = Path(__file__).resolve().parents[1] / "tests" / "normalize_scope" / "cnmarc_rows.tsv"
+DRAWN = OWN.with_name("drawn_rows.tsv")
 CODED = " " * 2 + "\x1fa20260101d2005    em y0chiy50      ea"
 ALL = SourceProfile("labelled", "all")
 
@@ -58,6 +59,26 @@ def own_rows(table: Path = OWN) -> list[LabelledRow]:
     return found
 
 
+def drawn_rows(data: Path, table: Path = DRAWN) -> list[LabelledRow]:
+    """The rows of `drawn_rows.tsv`, which holds no records: they are read from the files of `data` that it names."""
+    wanted: dict[str, dict[str, dict[str, str]]] = {}
+    for row in _table(table):
+        wanted.setdefault(row["file"], {})[row["id"]] = row
+    return [found for file, rows in wanted.items() for found in _drawn(data / file, rows)]
+
+
+def _drawn(file: Path, rows: dict[str, dict[str, str]]) -> Iterator[LabelledRow]:
+    left = dict(rows)
+    for item in read_file(file):
+        if isinstance(item, RawRecord) and isinstance(outcome := normalize_raw(item, ALL), Accepted):
+            row = left.pop(outcome.record.identifier, None)
+            if row is not None:
+                yield _row(outcome.record, row)
+        if not left:
+            return
+    assert not left, f"{file} has no {', '.join(left)}"
+
+
 def _fields(identifier: str, row: dict[str, str]) -> Iterator[tuple[str, str]]:
     yield "001", identifier
     yield "100", CODED
@@ -86,9 +107,9 @@ def _row(record: Record, label: dict[str, str]) -> LabelledRow:
         label.get("id") or record.identifier,
         record,
         label["label"] == "1",
-        label["topic"],
+        label.get("topic") or label["drawn"],
         confidence,
-        label["reason"],
+        label.get("reason") or "",
     )
 
 

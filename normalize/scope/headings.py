@@ -12,7 +12,9 @@ from normalize.scope.words import Words, words_of
 REMEMBERED = 50_000  # headings; a catalogue uses the same ones again and again
 REGION = b"region"
 MANY, FIRST = 3, 2
-LITERARY = frozenset(("Fiction", "Juvenile fiction", "Poetry", "Juvenile poetry", "Drama", "In literature"))
+LITERARY = frozenset(
+    ("Fiction", "Juvenile fiction", "Poetry", "Juvenile poetry", "Drama", "In literature", "Birthplace")
+)
 IN_LITERATURE = 0.7
 INVENTED = b"fictitious"
 """A seafarer in novels and poems is no whole subject; one who was invented for them is."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from normalize.folding import fold
 from normalize.record import Classification
 from normalize.scope import PACKAGED, OwnTable, judge, scope_rules, tables
 from normalize.scope.classes import Classes
@@ -12,9 +13,9 @@ from normalize.scope.languages import ALWAYS, ENGLISH, EVERY, foreign, guessed
 from normalize.scope.lexicon import Lexicon
 from normalize.scope.tables import ClassRule, Term
 from normalize.scope.traces import DECIDING
-from normalize.scope.words import words_of
+from normalize.scope.words import Words, words_of
 from scripts.scope_quality import VIEWS, count
-from scripts.scope_rows import LabelledRow, labelled_records, own_rows
+from scripts.scope_rows import DRAWN, LabelledRow, drawn_rows, labelled_records, own_rows
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "data" / "scope-gold"
 
@@ -53,13 +54,27 @@ def test_english_words_leave_no_trace_of_other_languages() -> None:
     assert not PACKAGED.traces.in_text(words_of("More hang than pada"), foreign(ENGLISH))
 
 
-def test_every_term_is_there_once() -> None:
+def test_every_term_is_there_once_whatever_its_accents_and_variants() -> None:
     narrow = ("heading", "title", "publisher")
     seen = [
-        (term.term, term.language, term.kind if term.kind in narrow else "both") for term in tables.terms()
+        (fold(term.term), term.language, term.kind if term.kind in narrow else "both")
+        for term in tables.terms()
     ]
     assert len(seen) == len(set(seen))
     assert len(seen) > 600
+
+
+def test_no_term_stands_there_that_a_part_of_it_would_give_away() -> None:
+    """A longer term hides the shorter ones in it: with less weight it has to be meant so, as `not` or `against`."""
+    for term in tables.terms():
+        if term.kind in ("sea", "place") and term.language == "zh" and term.weight > 0:
+            text = words_of(term.term)
+            parts = [
+                part
+                for at in range(1, len(text.han))
+                for part in PACKAGED.headings.find(Words([], text.han[at:]))
+            ]
+            assert all(part.weight <= term.weight for part in parts if part.kind == term.kind), term
 
 
 def test_every_class_has_words_in_both_languages() -> None:
@@ -185,6 +200,30 @@ def test_our_own_rows_of_cnmarc_are_judged_as_labelled() -> None:
     assert all(row.record.titles and row.record.subjects and row.record.classifications for row in rows)
     assert count(rows, VIEWS["all fields"]).f1 >= 0.97
     assert count(rows, VIEWS["title only"]).f1 >= 0.92
+
+
+def test_rows_that_were_drawn_are_ids_and_labels_and_nothing_of_the_records() -> None:
+    lines = [line for line in DRAWN.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert lines[0].split("\t") == ["file", "id", "label", "confidence", "drawn", "stratum"]
+    rows = [line.split("\t") for line in lines[1:]]
+    assert len(rows) > 400
+    assert len({(file, name) for file, name, *_ in rows}) == len(rows)
+    assert {(label, confidence) for _, _, label, confidence, *_ in rows} == {
+        (label, confidence) for label in "01" for confidence in ("high", "low")
+    }
+
+
+def test_rows_that_were_drawn_are_found_in_their_files_and_judged(tmp_path: Path) -> None:
+    if not GOLD.exists():
+        pytest.skip("../shared/data is not here")
+    marine = "lc-books-2016/lc_marine_shared.mrc"
+    lines = DRAWN.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if line.startswith(("#", "file\t", f"{marine}\t"))]
+    table = tmp_path / "rows.tsv"
+    table.write_text("\n".join(kept), encoding="utf-8")
+    rows = drawn_rows(GOLD.parent, table)
+    assert len(rows) == sum(line.startswith(marine) for line in kept) > 50
+    assert count(rows, VIEWS["all fields"]).f1 >= 0.8
 
 
 def test_judging_costs_microseconds(gold: list[LabelledRow]) -> None:
