@@ -10,7 +10,7 @@ _MISTYPED = re.compile(r"(?<![^\W\d_])([cp]?)(?=[lI12][\dOo]{3}(?!\w))([lI12][\d
 """A letter typed for a digit (l983, 2O01)."""
 _BRACKET_INSIDE = re.compile(r"(?<![\d\[<])(\d{0,3})[\[<](\d{1,3})\s{0,9}(\??)\s{0,9}[\]>](\d{0,3})(?!\d)")
 _CORRECTED = re.compile(
-    r"(?<!\d)\d{4}\s*[\[(]?\s*(?:i\.\s?[el]\.?|recte|rectius|d\.\s?i\.|即|[应應]为|應為|[实實]为|實為)\s*,?\s*(?=[\[c]{0,2}\d{4})"
+    r"(?<!\d)\d{4}\s?,?\s*[\[(]?\s*(?:i\.\s?[el]\.?|recte|rectius|d\.\s?i\.|即|[应應]为|應為|[实實]为|實為)\s*,?\s*(?=[\[c]{0,2}\d{4})"
 )
 """A wrong date with its correction behind it."""
 _OTHER_CALENDAR = re.compile(r"(?<!\d)(\d{3,4})(-?\s*)\[c?(\d{4})")

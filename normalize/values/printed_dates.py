@@ -17,7 +17,7 @@ _PART = (
 )
 """A year with unknown digits: a decade, a century."""
 _YEAR = re.compile(rf"(?<!\d)(?:{_EXACT})(?!\d)|(?<![\d.])(?:{_PART})")
-_AFTER_YEAR = r"[?)\]>\s]{0,6}(?:[.年]\s?(?:\d{1,2}\s?月?)?)?[?)\]>\s]{0,9}"
+_AFTER_YEAR = r"(?:/\d\d(?!\d))?[?)\]>\s]{0,6}(?:[.年]\s?(?:\d{1,2}\s?月?)?)?[?)\]>\s]{0,9}"
 """What may stand between a year and the hyphen of an interval: brackets, a month."""
 _BEFORE_YEAR = r"(?:\s?[\u4e00-\u9fff]{2,4}\s?[\d\u4e00-\u9fff]{1,6}\s?)?[\s\[(<]{0,6}"
 """What may stand between the hyphen and the second year: the same date by a reign, brackets."""
@@ -31,7 +31,7 @@ _OR = re.compile(r"\s*\??\s*(?:or|或|oder|ou)\s*(1\d{3}|20\d{2})(?!\d)", re.IGN
 _BETWEEN = re.compile(r"\bbetween\b|\bzwischen\b|\bentre\b", re.IGNORECASE)
 _DECADE = re.compile(r"'?s\b|\s?年代", re.IGNORECASE)
 _MONTH = re.compile(
-    r"\s*[.年/-]\s*(0?[1-9]|1[0-2])(?!\d)\s*(?:[.月/-]\s?([0-3]?\d)(?!\d)|(?:[.月,;\])\s]|$))"
+    r"\s*[.年/-]\s*(0?[1-9]|1[0-2])(?!\d)\s*(?:[.月/-]\s?([0-3]?\d)(?!\d)|(?:[.月第,;\])\s]|$))"
 )
 _CENTURY = re.compile(
     r"(?<!\d)(1[4-9]|2[01])(?:th|st)?[ -]?(?:世[纪紀]|cent(?:ury|\.))(?:\s*([1-9])0\s?年代)?", re.IGNORECASE
