@@ -10,7 +10,7 @@ from normalize.scope.tables import Term
 from normalize.scope.words import Words, words_of
 
 REMEMBERED = 50_000  # headings; a catalogue uses the same ones again and again
-REGION = b"region"
+REGION, ESTUARY = b"region", b"estuary"
 MANY, FIRST = 3, 2
 LITERARY = frozenset(
     ("Fiction", "Juvenile fiction", "Poetry", "Juvenile poetry", "Drama", "In literature", "Birthplace")
@@ -77,7 +77,7 @@ def _terms_of_subdivision(rules: ScopeRules, subdivision: str, languages: Langua
         [
             term
             for at, term in enumerate(found)
-            if term.weight <= -PLAIN
+            if (term.weight <= -PLAIN and ESTUARY not in words.latin)
             or (
                 term.weight >= PLAIN
                 and (term.kind == "place" or (at == 0 and first == words.latin[:1] and term.kind != "person"))

@@ -199,6 +199,26 @@ def test_the_land_around_a_sea_is_no_sea() -> None:
     assert judge(record("About it", headings=["Geology--Marmara, Sea of, Region"])).score == 0
 
 
+def test_a_river_or_lake_in_a_subdivision_speaks_against_but_an_estuary_does_not() -> None:
+    assert judge(record("About it", headings=["Fisheries--Kenya--Victoria, Lake"])).score <= 0
+    assert judge(record("About it", headings=["Sediments--China--Yangtze River Watershed"])).score <= 0
+    assert judge(record("About it", headings=["Estuarine sediments--China--Yangtze River Estuary"])).marine
+
+
+def test_fresh_water_in_one_heading_weighs_on_the_others() -> None:
+    assert judge(record("About it", headings=["Fish trade--Kenya", "Fisheries--Kenya"])).marine
+    lake = ["Fish trade--Kenya", "Fisheries--Kenya", "Fisheries--Victoria, Lake"]
+    assert not judge(record("About it", headings=lake)).marine
+
+
+def test_a_seafarer_in_a_novel_is_no_whole_subject_but_one_invented_for_it_is() -> None:
+    life, novel = ["person:Columbus, Christopher"], ["person:Columbus, Christopher--Fiction"]
+    assert judge(record("A life", headings=novel)).score < judge(record("A life", headings=life)).score
+    invented = ["person:Hornblower, Horatio (Fictitious character)"]
+    told = ["person:Hornblower, Horatio (Fictitious character)--Fiction"]
+    assert judge(record("A life", headings=invented)).score == judge(record("A life", headings=told)).score
+
+
 def test_one_heading_behind_many_of_something_else_counts_less() -> None:
     others = ["Legislators--United States", "Elections", "Statesmen"]
     first = record("A life", headings=["Admirals", *others])
