@@ -19,8 +19,8 @@ from normalize.refine import (
     joined_series,
     of_level,
     titled_by_set,
-    without_resolved_twice,
     without_hosts_twice,
+    without_resolved_twice,
 )
 from normalize.rules import RULES
 from normalize.tag_reader import Draft
@@ -96,6 +96,13 @@ def _main_title_first(draft: Draft, flavour: str, holds_only: bool, problems: li
         problems.append(Problem("missing_title", "the record has no title", where))
 
 
+def _refine_identifiers(draft: Draft, kind: str) -> None:
+    if kind == "chart":
+        draft["identifiers"] = chart_numbers(draft["identifiers"])
+    if "links" in draft:
+        draft["identifiers"] = without_resolved_twice(draft["identifiers"])
+
+
 def _refine(draft: Draft, flavour: str, kind: str, level: str) -> None:
     """What can be said only when all fields have been read; `level` is leader/08, 1 for the highest in CNMARC."""
     if "relations" in draft and len(draft["relations"]) > 1:
@@ -105,10 +112,8 @@ def _refine(draft: Draft, flavour: str, kind: str, level: str) -> None:
         if kind not in _PARTS_OF_JOURNALS:
             draft["relations"] = of_level(draft["relations"], highest=level == "1")
             draft["titles"] = titled_by_set(draft["titles"], draft["relations"])
-    if kind == "chart" and "identifiers" in draft:
-        draft["identifiers"] = chart_numbers(draft["identifiers"])
-    if "links" in draft and "identifiers" in draft:
-        draft["identifiers"] = without_resolved_twice(draft["identifiers"])
+    if "identifiers" in draft:
+        _refine_identifiers(draft, kind)
     for target in _SETS:
         if target in draft and len(draft[target]) > 1:
             draft[target] = list(dict.fromkeys(draft[target]))

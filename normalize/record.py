@@ -80,7 +80,8 @@ class Identifier(msgspec.Struct, frozen=True, omit_defaults=True):
 class Subject(msgspec.Struct, frozen=True, omit_defaults=True):
     """A heading in parts. `kind`: topic, place, person, corporate, meeting, title, period, genre, keyword.
 
-    `romanized` is the pinyin of the first part, where CNMARC has it beside a heading in Han.
+    `romanized` is the pinyin of the first part, where CNMARC has it beside a heading in Han; `authority` the number or
+    address of the heading's authority record.
     """
 
     parts: tuple[str, ...]
@@ -88,6 +89,7 @@ class Subject(msgspec.Struct, frozen=True, omit_defaults=True):
     scheme: str = ""
     original: tuple[str, ...] = ()
     romanized: str = ""
+    authority: str = ""
 
 
 class Classification(msgspec.Struct, frozen=True, omit_defaults=True):

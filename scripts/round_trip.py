@@ -151,6 +151,9 @@ def _is_coded(tag: str, code: str, value: str, after: MarcRecord) -> bool:
         people = [other for other in after.by_tag if other[0] in "17"]
         roles = {role for other in people for each in after.values(other, "4ej") for role in role_codes(each)}
         return roles.issuperset(role_codes(value))
+    if tag in ("034", "123"):
+        # Limits and scales in another notation.
+        return code in "abcdefg" and tag in after.by_tag
     return tag == "102" and code == "a" and value.strip().upper() in ("ZZ", "XX", "YY", "XZ")
 
 

@@ -18,11 +18,13 @@ class Manner(msgspec.Struct, frozen=True):
     def is_meant(self, tag: str, code: str = "") -> bool:
         """Tell whether a subfield, or a whole tag, is dropped on purpose."""
         local = tag[0] == "9" or not tag.isdigit() or ("9" in tag[1:] and tag not in self.shared)
+        local = local or not (code.islower() or code.isdigit() or not code) or tag in HOLDINGS
         return local or tag in self.meant or f"{tag}${code}" in self.meant or code in EVERYWHERE
 
 
 EVERYWHERE = {"5": "for which library it counts", "3": "to which part it belongs"}
-"""Subfields that mean the same in all fields."""
+"""Subfields that mean the same in all fields; other codes than small letters and digits are one system's own."""
+HOLDINGS = frozenset(map(str, range(841, 887)))
 
 MARC_21 = Manner(
     {
@@ -30,10 +32,10 @@ MARC_21 = Manner(
         "030": "024 016", "035": "024", "037": "028", "041": "008", "044": "008", "052": "050", "055": "050",
         "074": "024 016", "083": "082", "086": "024 016", "088": "024 016", "090": "050", "100": "700 240 130",
         "110": "710 240 130", "111": "711 240 130", "130": "240", "240": "130", "245": "246", "246": "245",
-        "260": "264", "400": "490 800", "410": "490 830 810", "411": "490 811", "440": "490 830", "489": "490",
+        "260": "264", "321": "310", "400": "490 800", "410": "490 830 810", "411": "490 811", "440": "490 830", "489": "490",
         "490": "830 800 810", "651": "650", "654": "650", "656": "650", "662": "752", "700": "100 720 787 710",
         "710": "110 700 787 774", "711": "111 700 787", "720": "700", "730": "787 774",
-        "740": "246", "752": "650 651", "760": "830 490",
+        "740": "246", "752": "650 651", "760": "830 490", "762": "774",
         "775": "787", "772": "787", "800": "490", "810": "490 800", "811": "490 810", "830": "490", "856": "024 506",
     },
     {
@@ -45,11 +47,10 @@ MARC_21 = Manner(
         "070": "call numbers of one library", "072": "categories of one scheme", "242$y": "language of a title",
         "242$c": "responsibility, translated", "263": "when it is expected: in 008", "265": "where to buy it",
         "336": "kind of content, made anew", "337": "kind of medium, made anew", "338": "kind of carrier, made anew",
-        "490$l": "call number of one library", "654$c": "facet of one thesaurus", "850": "who holds it",
-        "852": "holdings", "856$a": "name of a host", "856$d": "file names", "856$f": "file names",
+        "490$l": "call number of one library", "654$c": "facet of one thesaurus", "856$a": "name of a host", "856$d": "file names", "856$f": "file names",
         "856$q": "file types", "856$x": "note for staff",
     },
-    frozenset(("490", "690", "489")),
+    frozenset(("490", "489")),
     "041",
 )  # fmt: skip
 

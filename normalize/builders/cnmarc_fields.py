@@ -86,7 +86,8 @@ def cnmarc_subject(field: Field) -> Subject | None:
     kind = _SUBJECT_KINDS.get(field.tag, "topic")
     if field.tag == "601" and field.ind1 == "1":
         kind = "meeting"
-    return Subject(parts, kind, scheme_code(field.get("2")), twin, _romanized(field, parts[0]))
+    authority = field.get("3")
+    return Subject(parts, kind, scheme_code(field.get("2")), twin, _romanized(field, parts[0]), authority)
 
 
 def _romanized(field: Field, heading: str) -> str:

@@ -135,8 +135,10 @@ def _numbers(field: Field) -> tuple[tuple[Identifier, ...], str]:
         elif code == "w":
             if value.startswith("(OCoLC)"):
                 number = read_control_number(value)
+            elif control:
+                number = read_control_number(value)
             else:
-                control = control or value
+                control = value
         if number is not None:
             found.append(number)
     return tuple(found), control

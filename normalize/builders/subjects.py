@@ -27,7 +27,8 @@ def subject(field: Field) -> Subject | None:
     scheme = _SCHEMES.get(indicator, "")
     if not scheme and "\x1f2" in field.content:
         scheme = scheme_code(field.get("2").rstrip("."))
-    return Subject(parts, _KINDS.get(tag, "topic"), scheme, twin)
+    authority = field.get("0") if "\x1f0" in field.content else ""
+    return Subject(parts, _KINDS.get(tag, "topic"), scheme, twin, authority=authority)
 
 
 _CODES = frozenset((
@@ -50,7 +51,7 @@ def _parts(subs: Subfields, tag: str) -> tuple[str, ...]:
         if code in "vxyz":
             if value:
                 parts.append(value)
-        elif code != "2":
+        elif code not in "20":
             head = f"{head} {value}" if head else value
     if parts:
         parts[-1] = trim_period(parts[-1])

@@ -78,7 +78,10 @@ def _subject(subject: Subject, places: Places) -> list[Made]:
     )
     heading = _headings(subject.parts, codes)
     return made(
-        tag, indicators, [heading[0], ("A", subject.romanized), *heading[1:], ("2", subject.scheme)], twin
+        tag,
+        indicators,
+        [heading[0], ("A", subject.romanized), *heading[1:], ("3", subject.authority), ("2", subject.scheme)],
+        twin,
     )
 
 

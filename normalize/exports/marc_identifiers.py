@@ -23,10 +23,11 @@ def identifiers(record: Record) -> list[Made]:
         if number.scheme == "doi" and number.printed in addresses:
             continue
         for field in _field(number):
-            if field.tag == "010" and found and found[-1].tag == "010" and f"{SUBFIELD}z" in field.content:
-                # 010 is not repeated: what was cancelled stands behind what holds.
-                field = made_of(found.pop(), field)
-            found.append(field)
+            # 010 is not repeated: what was cancelled stands behind what holds.
+            behind = (
+                field.tag == "010" and f"{SUBFIELD}z" in field.content and found and found[-1].tag == "010"
+            )
+            found.append(made_of(found.pop(), field) if behind else field)
     return found
 
 

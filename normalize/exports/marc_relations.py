@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from normalize.builders.host_part import host_part
 from normalize.exports.marc_agents import named_work
 from normalize.exports.marc_field import Made, Subs, made
+from normalize.exports.marc_identifiers import is_system_number
 from normalize.exports.marc_names import dated_heading
 from normalize.exports.marc_punctuation import standing
 from normalize.exports.marc_table import field_of
@@ -104,8 +105,8 @@ def linking_entry(relation: Relation) -> list[Made]:
         ("t", standing(relation.title, ".") if relation.title else ""),
         *_part(relation),
         ("g", rest),
-        *_numbers(relation.identifiers),
         ("w", relation.control_number),
+        *_numbers(relation.identifiers),
     ]
     twin = [("t", relation.original)] if relation.original else []
     return made(tag, indicators, subs, twin)
@@ -162,7 +163,8 @@ def _numbers(identifiers: Sequence[Identifier]) -> list[tuple[str, str]]:
 def _number(number: Identifier) -> tuple[str, str]:
     """$x, $z or $w by scheme; $o for others, in words that are read as the same."""
     text = number.printed or number.value
-    code = _NUMBERS.get(number.scheme, "o")
+    system = number.scheme == "local" and is_system_number(text)
+    code = "w" if system else _NUMBERS.get(number.scheme, "o")
     if code == "o" and number.scheme not in ("doi", "local") and not text.lower().startswith(number.scheme):
         text = f"{number.scheme}:{text}"
     return code, text

@@ -104,7 +104,7 @@ def _field(subject: Subject, places: Places) -> list[Made]:
     rest = len(subject.original) - 1
     same = codes if rest == len(codes) else ["x"] * rest
     twin = _parts(subject.original, subject.kind, same) if subject.original else ()
-    return made(tag, indicators[0] + second, subs, twin)
+    return made(tag, indicators[0] + second, [*subs, ("0", subject.authority)], twin)
 
 
 def era_codes(text: str) -> list[str]:

@@ -13,11 +13,11 @@ from normalize.builders.subjects import (
 from normalize.rule import rule
 
 RULES = (
-    rule("subjects", marc21="600abcdfgklmnopqrstvxyz2 610abcdfgklnoprtvxyz2", build=subject, dc="subject"),
-    rule("subjects", marc21="611acdefgklnpqtvxyz2 630adfghklmnoprstvxyz2", build=subject, dc="subject"),
+    rule("subjects", marc21="600abcdfgklmnopqrstvxyz20 610abcdfgklnoprtvxyz20", build=subject, dc="subject"),
+    rule("subjects", marc21="611acdefgklnpqtvxyz20 630adfghklmnoprstvxyz20", build=subject, dc="subject"),
     rule(
         "subjects",
-        marc21="648avxyz2 650abcdvxyz2 651avxyz2 654abvyz2 655abvxyz2 656avxyz2",
+        marc21="648avxyz20 650abcdvxyz20 651avxyz20 654abvyz20 655abvxyz20 656avxyz20",
         build=subject,
         dc="subject",
     ),
@@ -27,11 +27,11 @@ RULES = (
     rule("places", marc21="752abcdfgh 662abcdfgh", build=hierarchical_place, dc="spatial"),
     rule(
         "subjects",
-        cnmarc="600abcdfxyzj29A 601abcdefxyzj29A 602axyzj29A 604abtxyzj29A 605axyzj29A 606axyzj29A",
+        cnmarc="600abcdfxyzj239A 601abcdefxyzj239A 602axyzj239A 604abtxyzj239A 605axyzj239A 606axyzj239A",
         build=cnmarc_subject,
         dc="subject",
     ),
-    rule("subjects", cnmarc="607axyzj29A 608axyzj29A 616axyzj29A", build=cnmarc_subject, dc="subject"),
+    rule("subjects", cnmarc="607axyzj239A 608axyzj239A 616axyzj239A", build=cnmarc_subject, dc="subject"),
     rule("subjects", cnmarc="610axyzj9A", build=cnmarc_keywords, dc="subject"),
     rule("subjects", marc21="045a", cnmarc="661a", build=coded_times, dc="temporal"),
     rule("subjects", marc21="045b", cnmarc="122a", build=time_periods, dc="temporal"),

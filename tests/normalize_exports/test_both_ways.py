@@ -67,6 +67,18 @@ MARC_21: list[tuple[list[str], str, str, Any]] = [
         (Imprint("Riga", "Jūra", "1999"), Imprint(date="2001 printing", function="manufacture")),
     ),
     (["270 ## $a52 Roberts St$bPort of Spain"], MAP, "notes", (Note("52 Roberts St Port of Spain", tag="270"),)),
+    (
+        ["650 #0 $aOcean currents.$0http://id.loc.gov/authorities/subjects/sh85093880"],
+        MAP,
+        "subjects",
+        (
+            Subject(
+                ("Ocean currents",),
+                scheme="lcsh",
+                authority="http://id.loc.gov/authorities/subjects/sh85093880",
+            ),
+        ),
+    ),
     (["654 ## $cf$aships.$2aat"], MAP, "subjects", (Subject(("ships",), scheme="aat"),)),
     (
         ["700 1# $aBarrie, J. M.$q(James Matthew),$d1860-1937.$tPeter Pan."],
@@ -159,6 +171,7 @@ CNMARC: list[tuple[list[str], str, str, Any]] = [
         ),
     ),
     (["606 0# $a渤海$Abo hai$x海冰"], CHINESE_BOOK, "subjects", (Subject(("渤海", "海冰"), romanized="bo hai"),)),
+    (["606 ## $3027253139$aMarées$2rameau"], CHINESE_BOOK, "subjects", (Subject(("Marées",), scheme="rameau", authority="027253139"),)),
     (["610 0# $a潮汐$9chao xi"], CHINESE_BOOK, "subjects", (Subject(("潮汐",), "keyword", romanized="chao xi"),)),
     (["661 ## $aw5x3"], CHINESE_BOOK, "subjects", (Subject(("185X/193X",), "period"),)),
     (

@@ -155,7 +155,7 @@ MARC_21 = """
 700 1#$6880-04$aZheng, He,$d1371-1433,$eauthor.$4aut$eeditor.$4edt
 711 2#$aOcean Congress$n(2nd :$d1998 :$cBeijing, China)
 752 ##$aAsia$bChina$dShandong.
-773 0#$tActa.$gvol. 5, no. 2, p. 10-20$q5:2<10-20$x0253-505X$w(CN)1
+773 0#$tActa.$gvol. 5, no. 2, p. 10-20$q5:2<10-20$w(CN)1$x0253-505X
 780 00$tOld chart.$wX1
 856 40$uhttps://example.org/c$yScan$70
 880 2#$6110-01/$1$a海军.$b海道测量局
