@@ -85,11 +85,12 @@ def _title(values: dict[str, str]) -> str:
 def _part(kind: str, values: dict[str, str]) -> tuple[str, str, str]:
     """Volume, issue and pages: of a host item taken out of the words (第12卷第3期, 第15-20页)."""
     volume, pages = values.get("volume", ""), values.get("pages", "")
-    if kind == "host" and (volume or pages):
-        found = read_part(f"{volume} {pages}")
-        if any(found):
-            return found[0] or (volume if not found[1] else ""), found[1], found[2] or pages
-    return volume, "", pages
+    if kind != "host":
+        return volume, "", pages
+    labelled = any(mark in pages.lower() for mark in "p页頁s")
+    pages = (read_part(pages)[2] or pages) if labelled else pages
+    found = read_part(volume) if volume else ("", "", "")
+    return found[0] or (volume if not any(found) else ""), found[1], pages or found[2]
 
 
 def _values(subs: Subfields) -> tuple[dict[str, str], list[Identifier]]:

@@ -133,9 +133,7 @@ def _numbers(field: Field) -> tuple[tuple[Identifier, ...], str]:
         elif code in "oru":
             number = related_number(value)
         elif code == "w":
-            if value.startswith("(OCoLC)"):
-                number = read_control_number(value)
-            elif control:
+            if control or value.startswith("(OCoLC)"):
                 number = read_control_number(value)
             else:
                 control = value

@@ -21,6 +21,7 @@ from normalize.exports.entry import Entry
 from normalize.exports.marc21 import Written, as_marc, members, problems_of, timestamp
 from normalize.exports.marc_field import Made, Subs, made, plain
 from normalize.exports.marc_notes import links
+from normalize.exports.marc_punctuation import standing
 from normalize.exports.marc_subjects import Places
 from normalize.exports.marc_table import field_of
 from normalize.marc import SUBFIELD
@@ -70,7 +71,7 @@ def _description(record: Record, series: Sequence[Made]) -> list[Made]:
 def _simple(part: str, tag: str, text: str, original: str = "") -> list[Made]:
     _, indicators = field_of("cnmarc", part)
     twin: Subs = [("a", original)] if original else []
-    return made(tag, indicators, [("a", text)], twin)
+    return made(tag, indicators, [("a", standing(text, ""))], twin)
 
 
 def _access(entry: Entry) -> list[Made]:

@@ -86,11 +86,11 @@ def _volume(relation: Relation) -> str:
         text for text in (f"vol. {volume}" if volume else "", f"no. {issue}" if issue else "") if text
     )
     for words in (chinese, english, volume):
-        found = read_part(f"{words} {relation.pages}")
-        read = (found[0] or ("" if found[1] else words), found[1], found[2] or relation.pages)
+        found = read_part(words) if words else ("", "", "")
+        read = (found[0] or ("" if any(found) else words), found[1], relation.pages or found[2])
         if words and (read if any(found) else (words, "", relation.pages)) == (volume, issue, relation.pages):
             return words
-    return chinese
+    return chinese if issue else volume
 
 
 def _twin(relation: Relation) -> Subs:

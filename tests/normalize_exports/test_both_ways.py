@@ -171,7 +171,12 @@ CNMARC: list[tuple[list[str], str, str, Any]] = [
         ),
     ),
     (["606 0# $a渤海$Abo hai$x海冰"], CHINESE_BOOK, "subjects", (Subject(("渤海", "海冰"), romanized="bo hai"),)),
-    (["606 ## $3027253139$aMarées$2rameau"], CHINESE_BOOK, "subjects", (Subject(("Marées",), scheme="rameau", authority="027253139"),)),
+    (
+        ["606 ## $3027253139$aMarées$2rameau"],
+        CHINESE_BOOK,
+        "subjects",
+        (Subject(("Marées",), scheme="rameau", authority="027253139"),),
+    ),
     (["610 0# $a潮汐$9chao xi"], CHINESE_BOOK, "subjects", (Subject(("潮汐",), "keyword", romanized="chao xi"),)),
     (["661 ## $aw5x3"], CHINESE_BOOK, "subjects", (Subject(("185X/193X",), "period"),)),
     (
