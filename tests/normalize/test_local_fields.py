@@ -31,9 +31,7 @@ def test_a_line_says_what_the_subfields_of_a_tag_hold() -> None:
 
 def test_a_packaged_name_stands_for_its_line() -> None:
     found = holdings_of("sirsi", "245 00 $aSea", "999 ## $aVK1 .S4$wLC$i35007$lSTACKS$mALDERMAN")
-    assert found == (
-        Holding("ALDERMAN", call_number="VK1 .S4", location="STACKS", barcodes=("35007",)),
-    )
+    assert found == (Holding("ALDERMAN", call_number="VK1 .S4", location="STACKS", barcodes=("35007",)),)
 
 
 def test_what_stands_between_codes_is_set_between_their_contents() -> None:
