@@ -24,7 +24,10 @@ class Manner(msgspec.Struct, frozen=True):
 
 EVERYWHERE = {"5": "for which library it counts", "3": "to which part it belongs"}
 """Subfields that mean the same in all fields; other codes than small letters and digits are one system's own."""
-HOLDINGS = frozenset(map(str, range(841, 887)))
+HOLDINGS = frozenset((
+    "841", "842", "843", "844", "845", "850", "852", "853", "854", "855", "863", "864", "865", "866", "867", "868",
+    "876", "877", "878", "886",
+))  # fmt: skip
 
 MARC_21 = Manner(
     {
