@@ -70,12 +70,12 @@ def differences(path: Path, write: Write, every: int = 1) -> tuple[int, list[tup
     return count, found
 
 
-# What may differ: a place in a heading that another heading names first, a date with two full stops at its end.
+# What may differ: an imprint whose brackets are broken, words in front of a title (246 $i) in CNMARC.
 @pytest.mark.parametrize(
     ("name", "every", "write", "count", "unequal"),
     [
-        ("lc-books-2016/lc_marine_shared.mrc", 1, as_marc21, 2_127, 1),
-        ("lc-books-2016/lc_marine_shared.mrc", 5, as_marcxml, 426, 1),
+        ("lc-books-2016/lc_marine_shared.mrc", 1, as_marc21, 2_127, 0),
+        ("lc-books-2016/lc_marine_shared.mrc", 5, as_marcxml, 426, 0),
         ("lc-books-2016/lc_chinese_shared.mrc", 4, as_marc21, 997, 1),
         ("evergreen/jazz_1k.mrc", 1, as_marc21, 1_000, 0),
         ("evergreen/lul_fre_100.mrc", 1, as_marc21, 100, 0),
@@ -91,6 +91,7 @@ def differences(path: Path, write: Write, every: int = 1) -> tuple[int, list[tup
         ("dp2/sample_dc.xml", 1, as_cnmarc, 10, 0),
         ("dp2/sample_unimarcxml.xml", 1, as_cnmarc, 10, 0),
         ("union-gold/cnmarc_gb18030.mrc", 1, as_cnmarc, 300, 0),
+        ("union-gold/lc.mrc", 1, as_cnmarc, 160, 16),
     ],
 )
 def test_a_record_that_goes_out_and_comes_in_again_is_equal(
