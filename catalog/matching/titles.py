@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from catalog.matching.volumes import Designation, read_designation
+from catalog.matching.volumes import Designation, cut_volume, read_designation
 from normalize.folding import fold, fold_key
 from normalize.record import Record, Title
 
@@ -37,13 +37,16 @@ class Reading(msgspec.Struct, frozen=True):
     sub: Designation
 
 
-def main_readings(record: Record) -> list[Reading]:
+def main_titles(record: Record) -> list[Title]:
     """The main titles, in every script that they are given in."""
+    return [form for title in record.titles if title.kind == "main" for form in scripts(title)]
+
+
+def main_readings(record: Record) -> list[Reading]:
+    """The main titles, in every script that they are given in, read for what they designate."""
     return [
-        Reading(form, read_designation(fold(form.value)), _subtitle(form))
-        for title in record.titles
-        if title.kind == "main"
-        for form in scripts(title)
+        Reading(form, read_designation(fold(form.value)), read_designation(_spaced(form.subtitle)))
+        for form in main_titles(record)
     ]
 
 
@@ -56,16 +59,35 @@ def scripts(title: Title) -> Iterator[Title]:
 
 def title_forms(readings: list[Reading]) -> tuple[TitleForm, ...]:
     """Each different form once."""
-    return tuple(dict.fromkeys(form for reading in readings if (form := _form(reading)) is not None))
+    found = (_form(reading.title, reading.main.rest, reading.sub.rest) for reading in readings)
+    return tuple(dict.fromkeys(form for form in found if form is not None))
 
 
-def _form(reading: Reading) -> TitleForm | None:
-    proper, subtitle = fold_key(reading.main.rest), fold_key(reading.sub.rest)
-    proper = proper or fold_key(reading.title.value)
+def key_forms(record: Record) -> list[TitleForm]:
+    """The same forms, in which nothing but the keys is looked for."""
+    found = (
+        _form(
+            title,
+            cut_volume(fold(title.value))[0],
+            cut_volume(_spaced(title.subtitle))[0] if title.subtitle else "",
+        )
+        for title in main_titles(record)
+    )
+    return [form for form in found if form is not None]
+
+
+def is_han(text: str) -> bool:
+    """Whether there are Chinese characters in it."""
+    return not text.isascii() and _HAN.search(text) is not None
+
+
+def _form(title: Title, main: str, sub: str) -> TitleForm | None:
+    proper, subtitle = fold_key(main), fold_key(sub) if sub else ""
+    proper = proper or fold_key(title.value)
     if not proper:
         return None
-    han = _HAN.search(reading.title.value) is not None
-    return TitleForm(proper, proper + subtitle, subtitle, _opening(reading.main.rest, proper, han), han)
+    han = is_han(title.value)
+    return TitleForm(proper, proper + subtitle, subtitle, _opening(main, proper, han), han)
 
 
 def _opening(title: str, proper: str, han: bool) -> str:
@@ -74,5 +96,6 @@ def _opening(title: str, proper: str, han: bool) -> str:
     return key if key != proper and len(key) >= (_SHORTEST_HAN if han else _SHORTEST_LATIN) else ""
 
 
-def _subtitle(form: Title) -> Designation:
-    return read_designation(f" {fold(form.subtitle)}") if form.subtitle else Designation("")
+def _spaced(subtitle: str) -> str:
+    """Folded, with the blank in front that a volume alone would have before it."""
+    return f" {fold(subtitle)}" if subtitle else ""

@@ -90,7 +90,7 @@ def traits_of(record: Record) -> Traits:
         extent=read_extent(fold(record.extent)),
         numbers=numbers_of(record, valid=True),
         doubtful=numbers_of(record, valid=False),
-        set_numbers=frozenset(one.value for one in record.identifiers if _of_a_set(one)),
+        set_numbers=frozenset(one.value for one in record.identifiers if of_a_set(one)),
         type=record.type,
         carrier=record.carrier,
         languages=frozenset(record.languages),
@@ -145,12 +145,13 @@ def numbers_of(record: Record, *, valid: bool) -> dict[str, frozenset[str]]:
     """Standard numbers by scheme, without those of a whole set."""
     found: dict[str, set[str]] = {}
     for one in record.identifiers:
-        if one.valid == valid and one.scheme not in ("local", "publisher") and not _of_a_set(one):
+        if one.valid == valid and one.scheme not in ("local", "publisher") and not of_a_set(one):
             found.setdefault(one.scheme, set()).add(one.value)
     return {scheme: frozenset(values) for scheme, values in found.items()}
 
 
-def _of_a_set(one: Identifier) -> bool:
+def of_a_set(one: Identifier) -> bool:
+    """Whether a number is that of a set, which says nothing of a volume."""
     return bool(one.qualifier) and _OF_A_SET.search(one.qualifier) is not None
 
 

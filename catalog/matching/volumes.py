@@ -63,14 +63,19 @@ class Designation(msgspec.Struct, frozen=True):
 
 def read_designation(title: str) -> Designation:
     """Take volume, years and session out of a folded title."""
+    rest, volume = cut_volume(title)
+    return Designation(rest, volume, _years(title), _session(rest))
+
+
+def cut_volume(title: str) -> tuple[str, tuple[str, ...]]:
+    """A folded title without the volume and the year that end it, and the volume."""
     volume: list[str] = []
-    years = _years(title)
     rest = _without_year(title)
     while (found := _volume_at_end(rest)) is not None:
         value, rest = found
         volume.insert(0, value)
         rest = _without_year(rest)
-    return Designation(rest, tuple(volume), years, _session(rest))
+    return rest, tuple(volume)
 
 
 def _without_year(title: str) -> str:
@@ -85,6 +90,8 @@ def _session(title: str) -> str:
 
 
 def _years(title: str) -> tuple[str, ...]:
+    if _YEARS.search(title) is None:
+        return ()
     return tuple(dict.fromkeys(_year(match) for match in _YEARS.finditer(title)))
 
 
