@@ -16,6 +16,7 @@ from haimu.settings import load_settings
 from index.search import SearchService
 from normalize.exports.formats import FORMATS
 from webapp.app import create_app
+from webapp.search.taking import BY_SUFFIX
 
 SOURCES = """
 [[source]]
@@ -48,6 +49,8 @@ WITHOUT_RECORDS = {
 # Addresses for programs, each asked below.
 FOR_PROGRAMS = {
     "/records/<recordid:record_id>.<suffix>",
+    "/search.<suffix>",
+    "/unapi",
     "/api/v1/search",
     "/api/v1/records/<record_id>",
     "/api/v1/members/<source>/<anypath:identifier>",
@@ -126,6 +129,8 @@ def test_no_address_for_programs_gives_it_away(client: FlaskClient) -> None:
         "/api/v1/",
         "/api/v1/nothing",
         *(f"/records/{name}.{each.suffix}" for each in FORMATS.values()),
+        *(f"/search.{suffix}?q=tides" for suffix in BY_SUFFIX),
+        *(f"/unapi?id={name}&format={format_}" for format_ in FORMATS),
     ]
     for address in asked:
         text = client.get(address).text

@@ -52,9 +52,9 @@ def test_the_packed_sample_carries_no_time() -> None:
     assert LC.path.read_bytes()[4:8] == b"\0\0\0\0"
 
 
-def test_three_quarters_of_the_sample_are_marine() -> None:
+def test_two_thirds_of_the_sample_are_marine() -> None:
     marine = [record for record in described("lc") if judge(record).marine]
-    assert 840 <= len(marine) <= 950
+    assert 790 <= len(marine) <= 900
     assert sum("chi" in record.languages for record in marine) >= 65
 
 
