@@ -1,10 +1,11 @@
 """Publications out of pairs: the surest pair first, and nobody joins whom one member rules out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
 from catalog.matching.comparing import Verdict
+from catalog.matching.points import Points
 
 
 class Thresholds(msgspec.Struct, frozen=True):
@@ -21,6 +22,12 @@ class Thresholds(msgspec.Struct, frozen=True):
     def bear(self, verdict: Verdict) -> bool:
         """Whether the two may come together through a third."""
         return not verdict.stopped and (verdict.total >= self.review or verdict.worst() > self.veto)
+
+
+def thresholds_of(table: Mapping[tuple[str, str], Points]) -> Thresholds:
+    """The thresholds as the table of points has them."""
+    merge, review, veto = (table["threshold", name].points or 0 for name in ("merge", "review", "veto"))
+    return Thresholds(merge, review, veto)
 
 
 def complete_link(

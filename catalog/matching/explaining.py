@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from catalog.matching.clustering import thresholds_of
 from catalog.matching.comparing import Verdict, compare
 from catalog.matching.points import Points
 from catalog.matching.traits import Traits, traits_of
@@ -37,13 +38,13 @@ def explained(one: Record, other: Record, table: Mapping[tuple[str, str], Points
     """Weigh two records and say why."""
     here, there = traits_of(one), traits_of(other)
     verdict = compare(here, there, table)
-    merge, review = (table["threshold", name].points or 0 for name in ("merge", "review"))
+    thresholds = thresholds_of(table)
     return Explanation(
         total=verdict.total,
         stopped=verdict.stopped,
-        same=not verdict.stopped and verdict.total >= merge,
-        merge=merge,
-        review=review,
+        same=thresholds.join(verdict),
+        merge=thresholds.merge,
+        review=thresholds.review,
         reasons=_reasons(verdict, here, there, table),
     )
 

@@ -7,7 +7,7 @@ import msgspec
 
 from catalog.matching.candidate import Candidate
 from catalog.matching.candidate_keys import candidate_keys
-from catalog.matching.clustering import Thresholds, complete_link
+from catalog.matching.clustering import complete_link, thresholds_of
 from catalog.matching.comparing import Verdict, compare
 from catalog.matching.points import Points, packaged_points
 from catalog.matching.traits import Traits, traits_of
@@ -22,10 +22,7 @@ class ScoredMatcher:
 
     def __init__(self, table: Mapping[tuple[str, str], Points] | None = None) -> None:
         self._table = packaged_points() if table is None else table
-        merge, review, veto = (
-            self._table["threshold", name].points or 0 for name in ("merge", "review", "veto")
-        )
-        self.thresholds = Thresholds(merge, review, veto)
+        self.thresholds = thresholds_of(self._table)
 
     def keys(self, record: Record) -> tuple[int, ...]:
         return candidate_keys(record)

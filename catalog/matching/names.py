@@ -38,7 +38,7 @@ def surname_and_initial(agent: Agent) -> str:
     return f"{fold_key(surname)} {initial}" if comma and initial else ""
 
 
-def publisher_forms(name: str) -> str:
+def publisher_form(name: str) -> str:
     """The part of a publisher's name that tells it from others: `上海教育`, `springer`."""
     folded = fold(name).strip(" []().,:;")
     if _HAN.search(folded):

@@ -7,7 +7,7 @@ import msgspec
 
 from catalog.matching.editions import EditionFacts, read_edition
 from catalog.matching.extents import Extent, read_extent
-from catalog.matching.names import agent_forms, publisher_forms, surname_and_initial
+from catalog.matching.names import agent_forms, publisher_form, surname_and_initial
 from catalog.matching.titles import TitleForm, main_readings, scripts, title_forms
 from catalog.matching.volumes import Designation, read_designation, volume_of_part
 from normalize.folding import fold, fold_key
@@ -55,7 +55,6 @@ class Traits(msgspec.Struct, frozen=True):
     extent: Extent
     numbers: dict[str, frozenset[str]]
     doubtful: dict[str, frozenset[str]]
-    set_numbers: frozenset[str]
     type: str
     carrier: str
     languages: frozenset[str]
@@ -90,7 +89,6 @@ def traits_of(record: Record) -> Traits:
         extent=read_extent(fold(record.extent)),
         numbers=numbers_of(record, valid=True),
         doubtful=numbers_of(record, valid=False),
-        set_numbers=frozenset(one.value for one in record.identifiers if of_a_set(one)),
         type=record.type,
         carrier=record.carrier,
         languages=frozenset(record.languages),
@@ -137,7 +135,7 @@ def publishers_of(record: Record) -> Iterator[str]:
         if imprint.function != "publication":
             continue
         for one in (imprint, imprint.original):
-            if one is not None and one.publisher and (form := publisher_forms(one.publisher)):
+            if one is not None and one.publisher and (form := publisher_form(one.publisher)):
                 yield form
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from catalog.matching.editions import read_edition
 from catalog.matching.extents import Extent, pages_agree, read_extent
-from catalog.matching.names import publisher_forms
+from catalog.matching.names import publisher_form
 from catalog.matching.numerals import number
 from catalog.matching.volumes import read_designation, volume_of_part
 from normalize.folding import fold
@@ -119,4 +119,4 @@ def test_front_matter_may_be_counted_or_not() -> None:
     ],
 )  # fmt: skip
 def test_the_short_name_of_a_publisher(name: str, form: str) -> None:
-    assert publisher_forms(name) == form
+    assert publisher_form(name) == form
